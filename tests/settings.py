@@ -1,0 +1,25 @@
+"""The desk's settings as the suite runs them: an empty data folder, no HTTPS, a fast hasher, plain static files."""
+
+import atexit
+import os
+import shutil
+import tempfile
+
+_data_dir = tempfile.mkdtemp(prefix="desk-tests-")
+atexit.register(shutil.rmtree, _data_dir, ignore_errors=True)
+os.environ["DATA_DIR"] = _data_dir
+os.environ["HTTPS"] = "0"
+for _name in ("SECRET_KEY", "DEBUG", "ALLOWED_HOSTS", "PUBLIC_URL", "TRUSTED_PROXIES"):
+    os.environ.pop(_name, None)
+
+from kpu_desk.settings import *
+from kpu_desk.settings import DATA_DIR, DATABASES, STORAGES
+
+# A file, not memory: in-memory SQLite locks differently, and threads and browsers need the real locks.
+if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+    DATABASES["default"]["TEST"] = {"NAME": str(DATA_DIR / "tests.sqlite3")}
+# Threads of the live server end without a word; a kept connection would be reported as a leak.
+DATABASES["default"]["CONN_MAX_AGE"] = 0
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}

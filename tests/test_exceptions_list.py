@@ -1,0 +1,57 @@
+"""Whatever is skipped, ignored or excluded stands in one list with its reason."""
+
+import re
+import tomllib
+from collections import Counter
+
+from tests.repository import ROOT, files, text
+
+# Split so that this file does not find itself.
+MARKS = {
+    "skip": r"pytest\.(?:mark\.)?(?:skip|importor" + r"skip)\w*\b|unittest\.skip\w*",
+    "xfail": r"pytest\.(?:mark\.)?x" + r"fail\b",
+    "no-cover": r"#\s*pragma:\s*no " + r"(?:cover|branch)",
+    "noqa": r"#\s*(?:ruff:\s*|flake8:\s*)?no" + r"qa\b",
+    "type-ignore": r"#\s*type:\s*ig" + r"nore\b|#\s*mypy:\s*ig" + r"nore",
+    "djlint": r"djlint:\s*o" + r"ff",
+    "axe": r"axe" + r"-exclude\b|[\"']exc" + r"lude[\"']\s*:",
+}
+
+
+def listed() -> list[dict]:
+    """Read the list."""
+    return tomllib.loads((ROOT / "tests/exceptions.toml").read_text()).get("exception", [])
+
+
+def found() -> Counter:
+    """Count the marks of every file."""
+    marks = Counter()
+    for path in files(".py", ".html", ".js", ".css"):
+        for kind, pattern in MARKS.items():
+            count = len(re.findall(pattern, text(path)))
+            if count:
+                marks[str(path), kind] = count
+    return marks
+
+
+def test_every_exception_is_listed_and_every_line_is_true():
+    assert Counter({(line["file"], line["kind"]): line["count"] for line in listed()}) == found()
+
+
+def test_every_exception_has_a_reason():
+    assert [line for line in listed() if len(line["reason"].split()) < 4] == []
+
+
+def test_the_patterns_see_their_marks():
+    samples = {
+        "skip": "@pytest.mark.skip" + "if(True)",
+        "xfail": "pytest.x" + "fail('no')",
+        "no-cover": "# pragma: no " + "cover",
+        "noqa": "# no" + "qa: E501",
+        "type-ignore": "# type: ig" + "nore[attr-defined]",
+        "djlint": "{# djlint:o" + "ff #}",
+        "axe": "{'exc" + "lude': ['#map']}",
+    }
+    assert {kind: bool(re.search(MARKS[kind], sample)) for kind, sample in samples.items()} == dict.fromkeys(
+        MARKS, True
+    )
