@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from itertools import groupby, pairwise
+from typing import Protocol
 from zoneinfo import ZoneInfo
 
 WITA = ZoneInfo("Asia/Makassar")
@@ -21,6 +22,12 @@ ZERO = timedelta()
 LONGEST_CLOSURE = timedelta(days=366)
 
 Spans = tuple[tuple[time, time], ...]
+
+
+class Holidays(Protocol):
+    """What the calendar asks of its holidays: the name of a day that is one. A dict will do."""
+
+    def get(self, day: date, /) -> str | None: ...
 
 
 class NoWorkingTime(Exception):
@@ -74,7 +81,7 @@ class Calendar:
     """
 
     periods: tuple[HoursPeriod, ...]
-    holidays: Mapping[date, str]
+    holidays: Holidays
     openings: Mapping[date, tuple[str, Spans]]
     _days: dict[date, _Day] = field(default_factory=dict, init=False, repr=False)
 
@@ -99,8 +106,9 @@ class Calendar:
     def _hours(self, day: date) -> tuple[Spans, str]:
         if day in self.openings:
             return self.openings[day][1], NIGHT
-        if day in self.holidays:
-            return (), f"libur: {self.holidays[day]}"
+        holiday = self.holidays.get(day)
+        if holiday is not None:
+            return (), f"libur: {holiday}"
         in_force = [period for period in self.periods if period.covers(day)]
         closed = WEEKEND if day.weekday() >= SATURDAY else NIGHT
         if not in_force:
@@ -175,13 +183,13 @@ def add_working(start: datetime, minutes: float, calendar: Calendar, pauses: Ite
     remaining = timedelta(minutes=minutes)
     cursor = _local(start)
     for stop in stops:
-        if stop.ended is None:
-            raise ValueError("Waktu masih dihentikan, sehingga batas waktunya belum dapat dihitung.")
-        if stop.ended <= cursor:
+        if stop.ended is not None and stop.ended <= cursor:
             continue
         free = _office_time(cursor, max(cursor, _local(stop.began)), calendar)
         if free and remaining <= free:
             break
+        if stop.ended is None:
+            raise ValueError("Waktu masih dihentikan, sehingga batas waktunya belum dapat dihitung.")
         remaining -= free
         cursor = _local(stop.ended)
     return _run_out(cursor, remaining, calendar)
@@ -244,7 +252,7 @@ def _interval(start: datetime, end: datetime) -> tuple[datetime, datetime]:
 
 
 def _stops(start: datetime, end: datetime, pauses: Iterable[Pause]) -> list[Stretch]:
-    """Cut the stopping pauses to [start, end], in order and disjoint: of two that overlap the first keeps its reason."""
+    """Cut the stopping pauses to the interval, disjoint and in order; of two that overlap the first gives the reason."""
     stops: list[Stretch] = []
     cursor = start
     for pause in sorted((pause for pause in pauses if pause.stops), key=lambda pause: pause.began):

@@ -1,0 +1,381 @@
+"""Office hours, days that differ and target revisions, kept as rows an admin edits; the clock reads them as values.
+
+Ramadan hours and cuti bersama are decided each year by decree, so nothing here is computed ahead of it.
+"""
+
+from collections.abc import Iterable
+from datetime import date, datetime, time
+from functools import lru_cache
+from itertools import groupby
+
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+from django.db.models import F, Q
+from django.utils.formats import date_format
+from holidays import country_holidays
+from holidays.constants import GOVERNMENT, PUBLIC
+
+from ..clock import Calendar, HoursPeriod, Spans
+from ..sop import CURRENT_EDITION, EDITIONS
+from .base import track
+from .people import Office
+
+__all__ = [
+    "DEFAULT_HOURS",
+    "DEFAULT_WEEK",
+    "DayKind",
+    "DayOverride",
+    "TargetRevision",
+    "Weekday",
+    "WorkingHours",
+    "WorkingSpan",
+    "bump_calendar_version",
+    "current_calendar",
+    "load_calendar",
+    "target_minutes",
+    "years_without_joint_leave",
+]
+
+_MON_TO_THU: Spans = ((time(7, 30), time(12)), (time(13), time(16)))
+_FRIDAY: Spans = ((time(7, 30), time(11, 30)), (time(13), time(16, 30)))
+DEFAULT_WEEK: tuple[Spans, ...] = (_MON_TO_THU, _MON_TO_THU, _MON_TO_THU, _MON_TO_THU, _FRIDAY, (), ())
+DEFAULT_HOURS = HoursPeriod("Jam kerja biasa", date.min, None, DEFAULT_WEEK)
+
+
+class CalendarRow(models.Model):
+    """A row whose change makes every process read the calendar anew."""
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args, **kwargs) -> None:
+        with transaction.atomic():
+            super().save(*args, **kwargs)
+            bump_calendar_version(f"Kalender diubah: {self}"[:200])
+
+    def delete(self, *args, **kwargs) -> tuple[int, dict[str, int]]:
+        with transaction.atomic():
+            described = str(self)
+            deleted = super().delete(*args, **kwargs)
+            bump_calendar_version(f"Dihapus dari kalender: {described}"[:200])
+        return deleted
+
+
+class WorkingHoursManager(models.Manager["WorkingHours"]):
+    @transaction.atomic
+    def create_week(self, name: str, begins: date, ends: date | None, week: tuple[Spans, ...]) -> "WorkingHours":
+        """Create hours with the spans of a week that starts on Monday."""
+        hours = self.create(name=name, begins=begins, ends=ends)
+        for weekday, spans in enumerate(week):
+            for opens, closes in spans:
+                hours.spans.create(weekday=weekday, opens=opens, closes=closes)
+        return hours
+
+
+class WorkingHours(CalendarRow):
+    """Weekly hours in force for a time; those that begin last win, so Ramadan lies over the normal hours."""
+
+    name = models.CharField("nama", max_length=80)
+    begins = models.DateField(
+        "berlaku sejak", unique=True, error_messages={"unique": "Sudah ada jam kerja yang mulai berlaku pada tanggal ini."}
+    )
+    ends = models.DateField("berlaku sampai", null=True, blank=True, help_text="Kosong: sampai diganti jam kerja lain.")
+    objects = WorkingHoursManager()
+    history = track()
+
+    class Meta:
+        verbose_name = verbose_name_plural = "jam kerja"
+        ordering = ["begins"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(ends__isnull=True) | Q(ends__gte=F("begins")),
+                name="working_hours_end_after_begin",
+                violation_error_message="Jam kerja berakhir sebelum mulai berlaku.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def clean(self) -> None:
+        """Refuse a period that ends before it begins, or two limited periods that overlap."""
+        if not self.begins or not self.ends:
+            return
+        if self.ends < self.begins:
+            raise ValidationError({"ends": "Jam kerja tidak boleh berakhir sebelum mulai berlaku."})
+        limited = WorkingHours.objects.filter(begins__lte=self.ends, ends__gte=self.begins)
+        clash = limited.exclude(pk=self.pk).first()
+        if clash:
+            raise ValidationError({"begins": f"Masa berlakunya bertumpuk dengan {clash.name} ({_period(clash)})."})
+
+
+class Weekday(models.IntegerChoices):
+    MONDAY = 0, "Senin"
+    TUESDAY = 1, "Selasa"
+    WEDNESDAY = 2, "Rabu"
+    THURSDAY = 3, "Kamis"
+    FRIDAY = 4, "Jumat"
+    SATURDAY = 5, "Sabtu"
+    SUNDAY = 6, "Minggu"
+
+
+class WorkingSpan(CalendarRow):
+    """An unbroken stretch of office time on one day of the week; a break is the gap between two."""
+
+    hours = models.ForeignKey(WorkingHours, models.CASCADE, verbose_name="jam kerja", related_name="spans")
+    weekday = models.PositiveSmallIntegerField("hari", choices=Weekday.choices)
+    opens = models.TimeField("buka")
+    closes = models.TimeField("tutup")
+    history = track()
+
+    class Meta:
+        verbose_name = verbose_name_plural = "waktu buka"
+        ordering = ["hours", "weekday", "opens"]
+        constraints = [
+            models.CheckConstraint(condition=Q(weekday__in=Weekday.values), name="working_span_weekday_known"),
+            models.CheckConstraint(
+                condition=Q(closes__gt=F("opens")),
+                name="working_span_closes_after_opens",
+                violation_error_message="Waktu tutup harus setelah waktu buka.",
+            ),
+            models.UniqueConstraint(
+                fields=["hours", "weekday", "opens"],
+                name="working_span_opens_once",
+                violation_error_message="Waktu buka ini sudah ada pada hari itu.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.hours}: {self.get_weekday_display()} {self.opens:%H.%M}–{self.closes:%H.%M}"
+
+    def clean(self) -> None:
+        """Refuse a span that closes before it opens or overlaps another of its day."""
+        if not self.opens or not self.closes:
+            return
+        if self.closes <= self.opens:
+            raise ValidationError({"closes": "Waktu tutup harus setelah waktu buka."})
+        if not self.hours_id:
+            return
+        same_day = WorkingSpan.objects.filter(hours=self.hours, weekday=self.weekday).exclude(pk=self.pk)
+        clash = same_day.filter(opens__lt=self.closes, closes__gt=self.opens).first()
+        if clash:
+            raise ValidationError({"opens": f"Bertumpuk dengan {clash.opens:%H.%M}–{clash.closes:%H.%M} pada hari yang sama."})
+
+
+class DayKind(models.TextChoices):
+    CLOSED = "closed", "Tutup (libur, cuti bersama, tutup setempat)"
+    OPEN = "open", "Buka (misalnya piket tahapan Pemilu)"
+    NOT_HOLIDAY = "not_holiday", "Libur dibatalkan (jam kerja biasa)"
+
+
+_TIMES = ("opens", "closes", "break_begins", "break_ends")
+_NO_TIMES = Q(**{f"{name}__isnull": True for name in _TIMES})
+_NO_BREAK = Q(break_begins__isnull=True, break_ends__isnull=True)
+_BREAK_INSIDE = Q(break_begins__gt=F("opens"), break_ends__gt=F("break_begins"), closes__gt=F("break_ends"))
+
+
+class DayOverride(CalendarRow):
+    """One day that differs from the national calendar, with the decree (SKB) that says so."""
+
+    date = models.DateField("tanggal", unique=True, error_messages={"unique": "Tanggal ini sudah tercatat."})
+    kind = models.CharField("jenis", max_length=12, choices=DayKind.choices)
+    name = models.CharField("keterangan", max_length=120)
+    decree = models.CharField("nomor SKB/keputusan", max_length=120, blank=True)
+    opens = models.TimeField("buka", null=True, blank=True)
+    closes = models.TimeField("tutup", null=True, blank=True)
+    break_begins = models.TimeField("istirahat mulai", null=True, blank=True)
+    break_ends = models.TimeField("istirahat selesai", null=True, blank=True)
+    history = track()
+
+    class Meta:
+        verbose_name = verbose_name_plural = "hari khusus"
+        ordering = ["-date"]
+        constraints = [
+            models.CheckConstraint(condition=Q(kind__in=DayKind.values), name="day_override_kind_known"),
+            models.CheckConstraint(
+                condition=Q(kind=DayKind.OPEN, closes__gt=F("opens")) | (~Q(kind=DayKind.OPEN) & _NO_TIMES),
+                name="day_override_hours_when_open",
+                violation_error_message="Hari buka memerlukan waktu buka dan tutup; hari lain tidak.",
+            ),
+            models.CheckConstraint(
+                condition=_NO_BREAK | (Q(break_begins__isnull=False, break_ends__isnull=False) & _BREAK_INSIDE),
+                name="day_override_break_inside",
+                violation_error_message="Istirahat harus berada di antara waktu buka dan tutup.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{date_format(self.date, 'j F Y')}: {self.name}"
+
+    @property
+    def spans(self) -> Spans:
+        """List the open spans of an extra opening day."""
+        if self.opens is None or self.closes is None:
+            return ()
+        if self.break_begins is None or self.break_ends is None:
+            return ((self.opens, self.closes),)
+        return ((self.opens, self.break_begins), (self.break_ends, self.closes))
+
+    def clean(self) -> None:
+        """Refuse hours that do not fit the kind and a holiday entered twice."""
+        errors = self._hours_errors() if self.kind == DayKind.OPEN else self._needless_hours()
+        if self.date and "date" not in errors:
+            errors |= self._holiday_errors()
+        if errors:
+            raise ValidationError(errors)
+
+    def _needless_hours(self) -> dict[str, str]:
+        return {name: "Hanya hari buka yang memakai jam." for name in _TIMES if getattr(self, name) is not None}
+
+    def _hours_errors(self) -> dict[str, str]:
+        if self.opens is None or self.closes is None:
+            missing = "opens" if self.opens is None else "closes"
+            return {missing: "Isi waktu buka dan tutup untuk hari buka."}
+        if self.closes <= self.opens:
+            return {"closes": "Waktu tutup harus setelah waktu buka."}
+        if (self.break_begins is None) != (self.break_ends is None):
+            return {"break_begins": "Isi mulai dan selesai istirahat, atau kosongkan keduanya."}
+        if self.break_begins and self.break_ends and not self.opens < self.break_begins < self.break_ends < self.closes:
+            return {"break_begins": "Istirahat harus berada di antara waktu buka dan tutup."}
+        return {}
+
+    def _holiday_errors(self) -> dict[str, str]:
+        # Only a new entry is compared: a package brought up to date later must not lock an old row.
+        holiday = _national_holidays(self.date.year).get(self.date)
+        if self.kind == DayKind.CLOSED and holiday and self._state.adding:
+            return {"date": f"Tanggal ini sudah libur: {holiday}."}
+        if self.kind == DayKind.NOT_HOLIDAY and not holiday and self._state.adding:
+            return {"date": "Tanggal ini bukan hari libur nasional, jadi tidak ada yang dibatalkan."}
+        return {}
+
+
+class TargetRevision(models.Model):
+    """A revised time target (pengesahan 2); steps entered before it begins keep theirs (pengesahan 3)."""
+
+    edition = models.CharField("edisi SOP", max_length=20, default=CURRENT_EDITION)
+    step = models.PositiveSmallIntegerField("langkah")
+    minutes = models.PositiveIntegerField("target (menit kerja)")
+    reason = models.CharField("alasan", max_length=200)
+    decree = models.CharField("nomor keputusan", max_length=120)
+    valid_from = models.DateTimeField("berlaku sejak")
+    history = track()
+
+    class Meta:
+        verbose_name = verbose_name_plural = "perubahan target waktu"
+        ordering = ["edition", "step", "valid_from"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(minutes__gt=0),
+                name="target_revision_minutes_positive",
+                violation_error_message="Target waktu harus lebih dari nol menit.",
+            ),
+            models.UniqueConstraint(
+                fields=["edition", "step", "valid_from"],
+                name="target_revision_once_at_a_time",
+                violation_error_message="Langkah ini sudah mempunyai perubahan yang berlaku sejak saat itu.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Langkah {self.step}: {self.minutes} menit"
+
+    def clean(self) -> None:
+        """Refuse an edition or step the decree does not have, and a target of nothing."""
+        if self.edition not in EDITIONS:
+            raise ValidationError({"edition": "Edisi SOP ini tidak ada."})
+        if self.step is not None and self.step not in EDITIONS[self.edition].steps:
+            raise ValidationError({"step": f"SOP edisi {self.edition} tidak mempunyai langkah {self.step}."})
+        if self.minutes == 0:
+            raise ValidationError({"minutes": "Target waktu harus lebih dari nol menit."})
+
+
+def target_minutes(edition: str, step: int, at: datetime) -> int:
+    """Look up the target a step entered at that instant gets, in working minutes. Raises KeyError."""
+    revisions = TargetRevision.objects.filter(edition=edition, step=step, valid_from__lte=at)
+    revised = revisions.order_by("-valid_from").values_list("minutes", flat=True).first()
+    return revised or EDITIONS[edition].step(step).target_minutes
+
+
+def bump_calendar_version(reason: str = "Kalender diubah") -> None:
+    """Raise the office's calendar version, so that no process counts on with the old days."""
+    load_calendar.cache_clear()
+    with transaction.atomic():
+        office = Office.objects.select_for_update().first()
+        if office is None:  # the calendar may be filled before the office is set up
+            return
+        office.calendar_version += 1
+        office._change_reason = reason
+        office.save()
+
+
+def current_calendar() -> Calendar:
+    """Load the calendar as it now stands; one query when this process already knows the version."""
+    return load_calendar(Office.objects.values_list("calendar_version", flat=True).first() or 0)
+
+
+@lru_cache(maxsize=4)
+def load_calendar(version: int) -> Calendar:
+    """Build the calendar from its tables and the national holidays, once per process and version."""
+    overrides = list(DayOverride.objects.all())
+    closed = {row.date: row.name for row in overrides if row.kind == DayKind.CLOSED}
+    cancelled = {row.date for row in overrides if row.kind == DayKind.NOT_HOLIDAY}
+    openings = {row.date: (row.name, row.spans) for row in overrides if row.kind == DayKind.OPEN}
+    rows = WorkingHours.objects.prefetch_related("spans")
+    # Hours still without a span are not filled in yet; taken literally they would close the office for good.
+    entered = (HoursPeriod(row.name, row.begins, row.ends, _week(row)) for row in rows if row.spans.all())
+    return Calendar((DEFAULT_HOURS, *entered), _HolidayNames(closed, frozenset(cancelled)), openings)
+
+
+def years_without_joint_leave(years: Iterable[int]) -> list[int]:
+    """Name the years for which neither the package nor an admin knows any cuti bersama yet."""
+    entered = DayOverride.objects.filter(kind=DayKind.CLOSED, name__icontains="cuti bersama")
+    known = set(entered.values_list("date__year", flat=True))
+    return [year for year in years if year not in known and not _joint_leave(year)]
+
+
+class _HolidayNames:
+    """The national holidays with the admin's changes, each year worked out when first asked for."""
+
+    def __init__(self, closed: dict[date, str], cancelled: frozenset[date]) -> None:
+        self._closed = closed
+        self._cancelled = cancelled
+
+    def get(self, day: date, /) -> str | None:
+        if day in self._cancelled:
+            return None
+        return self._closed.get(day) or _national_holidays(day.year).get(day)
+
+
+# Copied into plain dicts: the package's own lazy filling is not safe when several threads ask at once.
+@lru_cache(maxsize=64)
+def _national_holidays(year: int) -> dict[date, str]:
+    return dict(country_holidays("ID", years=year, expand=False, categories=(PUBLIC, GOVERNMENT), language="id"))
+
+
+@lru_cache(maxsize=64)
+def _joint_leave(year: int) -> dict[date, str]:
+    return dict(country_holidays("ID", years=year, expand=False, categories=(GOVERNMENT,), language="id"))
+
+
+def _week(hours: WorkingHours) -> tuple[Spans, ...]:
+    week: list[Spans] = [() for _ in Weekday]
+    rows = sorted(hours.spans.all(), key=lambda span: (span.weekday, span.opens))
+    for weekday, spans in groupby(rows, key=lambda span: span.weekday):
+        week[weekday] = _joined((span.opens, span.closes) for span in spans)
+    return tuple(week)
+
+
+def _joined(spans: Iterable[tuple[time, time]]) -> Spans:
+    """Join spans that touch or overlap: rows may be saved one by one, and the clock wants them apart."""
+    joined: list[tuple[time, time]] = []
+    for opens, closes in spans:
+        if joined and opens <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(joined[-1][1], closes))
+        else:
+            joined.append((opens, closes))
+    return tuple(joined)
+
+
+def _period(hours: WorkingHours) -> str:
+    begins = date_format(hours.begins, "j F Y")
+    return f"{begins} – {date_format(hours.ends, 'j F Y')}" if hours.ends else f"sejak {begins}"
