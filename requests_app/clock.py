@@ -252,7 +252,7 @@ def _interval(start: datetime, end: datetime) -> tuple[datetime, datetime]:
 
 
 def _stops(start: datetime, end: datetime, pauses: Iterable[Pause]) -> list[Stretch]:
-    """Cut the stopping pauses to the interval, disjoint and in order; of two that overlap the first gives the reason."""
+    """Cut the stopping pauses to the interval, in order and disjoint; where two overlap the first is the reason."""
     stops: list[Stretch] = []
     cursor = start
     for pause in sorted((pause for pause in pauses if pause.stops), key=lambda pause: pause.began):

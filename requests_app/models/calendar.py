@@ -77,7 +77,9 @@ class WorkingHours(CalendarRow):
 
     name = models.CharField("nama", max_length=80)
     begins = models.DateField(
-        "berlaku sejak", unique=True, error_messages={"unique": "Sudah ada jam kerja yang mulai berlaku pada tanggal ini."}
+        "berlaku sejak",
+        unique=True,
+        error_messages={"unique": "Sudah ada jam kerja yang mulai berlaku pada tanggal ini."},
     )
     ends = models.DateField("berlaku sampai", null=True, blank=True, help_text="Kosong: sampai diganti jam kerja lain.")
     objects = WorkingHoursManager()
@@ -159,7 +161,9 @@ class WorkingSpan(CalendarRow):
         same_day = WorkingSpan.objects.filter(hours=self.hours, weekday=self.weekday).exclude(pk=self.pk)
         clash = same_day.filter(opens__lt=self.closes, closes__gt=self.opens).first()
         if clash:
-            raise ValidationError({"opens": f"Bertumpuk dengan {clash.opens:%H.%M}–{clash.closes:%H.%M} pada hari yang sama."})
+            raise ValidationError(
+                {"opens": f"Bertumpuk dengan {clash.opens:%H.%M}–{clash.closes:%H.%M} pada hari yang sama."}
+            )
 
 
 class DayKind(models.TextChoices):

@@ -1,0 +1,34 @@
+"""What the desk's commands share: a refusal is one sentence on standard error and exit 1, never a traceback."""
+
+import sys
+from datetime import datetime
+
+from django.core.management.base import BaseCommand, CommandError
+
+from ..clock import WITA, NoWorkingTime
+from ..refusals import Refusal
+
+
+class DeskCommand(BaseCommand):
+    """A command for scripts; refuse with CommandError, a named Refusal or a clock error."""
+
+    requires_system_checks = []
+
+    def execute(self, *args, **options):
+        try:
+            return super().execute(*args, **options)
+        except (CommandError, Refusal, NoWorkingTime) as refusal:
+            if not self._called_from_command_line:
+                raise CommandError(str(refusal)) from refusal
+            # Django would put the exception's class before the sentence.
+            self.stderr.write(str(refusal))
+            sys.exit(1)
+
+
+def instant(text: str) -> datetime:
+    """Read an ISO instant; without an offset it is office time (WITA). Raises CommandError."""
+    try:
+        at = datetime.fromisoformat(text)
+    except ValueError:
+        raise CommandError(f"“{text}” bukan waktu ISO; tulis misalnya 2026-11-23T08:00.") from None
+    return at.replace(tzinfo=WITA) if at.tzinfo is None else at
