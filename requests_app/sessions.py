@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser
-from django.contrib.sessions.backends.base import SessionBase
+from django.contrib.sessions.backends.base import SessionBase, UpdateError
 from django.db import DEFAULT_DB_ALIAS, OperationalError, connections
 from django.http import HttpRequest
 from django.utils import timezone
@@ -41,7 +41,7 @@ def touch(session: SessionBase, now: datetime) -> None:
     session[SEEN] = instant
     try:
         save_unless_busy(session)
-    except OperationalError:
+    except (OperationalError, UpdateError):  # busy, or logged out meanwhile in another tab
         pass
     finally:
         session.modified = modified
@@ -50,7 +50,7 @@ def touch(session: SessionBase, now: datetime) -> None:
 def save_unless_busy(session: SessionBase) -> None:
     """Save a session without queueing behind SQLite's single writer.
 
-    Raises OperationalError when another writer is at work.
+    Raises OperationalError or UpdateError when another writer is at work.
     """
     connection = connections[DEFAULT_DB_ALIAS]
     if connection.vendor != "sqlite":

@@ -21,5 +21,6 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
 # Threads of the live server end without a word; a kept connection would be reported as a leak.
 DATABASES["default"]["CONN_MAX_AGE"] = 0
 
+(DATA_DIR / "static").mkdir()  # nothing is collected: the live server finds the files where they lie
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
