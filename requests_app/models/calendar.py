@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import date, datetime, time
 from functools import lru_cache
 from itertools import groupby
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
@@ -304,7 +305,7 @@ def bump_calendar_version(reason: str = "Kalender diubah") -> None:
     """Raise the office's calendar version, so that no process counts on with the old days."""
     load_calendar.cache_clear()
     with transaction.atomic():
-        office = Office.objects.select_for_update().first()
+        office: Any = Office.objects.select_for_update().first()
         if office is None:  # the calendar may be filled before the office is set up
             return
         office.calendar_version += 1

@@ -10,10 +10,15 @@ LETTER, SHEET = "Surat masuk", "Lembar disposisi"
 LETTER_AND_DISPOSITION = ("Surat masuk", "Disposisi surat")
 SOURCE_PAIR = "(1) Surat Masuk Disposisi Surat (2)"
 
-DISPOSE_ORAL = Task("dispose", "Disposisi lisan", "Catat disposisi lisan", DISPOSERS, True, RECORDERS)
-DISPOSE_WRITTEN = Task("dispose", "Disposisi surat", "Disposisi", DISPOSERS, True, RECORDERS)
+DISPOSE_ORAL = Task(
+    "dispose", "Disposisi lisan", "Catat disposisi lisan", DISPOSERS, True, RECORDERS, ("sekretaris",), "lisan"
+)
+# Row 6 says "pejabat yang dituju", so an Anggota may be the addressee there too.
+DISPOSE_WRITTEN = Task(
+    "dispose", "Disposisi surat", "Disposisi", DISPOSERS, True, RECORDERS, ("sekretaris", "anggota"), "surat"
+)
 # Decision 4: the decree says "menugaskan kasubag", so a Kasubag never assigns itself.
-ASSIGN = Task("assign", "Penugasan Kasubag", "Tugaskan", ASSIGNERS, True, RECORDERS)
+ASSIGN = Task("assign", "Penugasan Kasubag", "Tugaskan", ASSIGNERS, on_behalf=RECORDERS, form_of="tugas")
 
 EDITION_2020 = Edition(
     slug="2020",
@@ -177,7 +182,9 @@ EDITION_2020 = Edition(
             "(2) Kasubag mengarahkan ke divisi jika perihal surat bersifat wawancara.",
             (10, 12),
             "consult",
-            source_heading="Berkonsultasi dengan Divisi yang dituju jika memerlukan pertemuan langsung/bersifat wawancara",
+            "konsultasi",
+            source_heading="Berkonsultasi dengan Divisi yang dituju jika memerlukan pertemuan langsung/bersifat "
+            "wawancara",
             source_inputs=SOURCE_PAIR,
             source_remark="Kasubag berkonsultasi dengan divisi perihal (1) data baku yang akan di berikan (2) Kasubag "
             "mengarahkan ke divisi jika perihal surat bersifat wawancara",
@@ -196,6 +203,7 @@ EDITION_2020 = Edition(
             "Kasubag menyiapkan data baku yang diperlukan sesuai dengan disposisi dan arahan divisi.",
             (11,),
             "prepare",
+            "data",
             source_output="Data Baku sesuai dengan permintaan",
             source_remark="Kasubag menyiapkan data baku yang diperlukan sesuai dnegan disposisi dan arahan divisi",
         ),
@@ -220,7 +228,8 @@ EDITION_2020 = Edition(
             12,
             "surat-balasan",
             "Surat balasan",
-            "Menugaskan Kasubag untuk membuat surat balasan dan lampirannya sesuai surat permohonan dan disposisi surat.",
+            "Menugaskan Kasubag untuk membuat surat balasan dan lampirannya sesuai surat permohonan dan disposisi "
+            "surat.",
             (
                 ASSIGN,
                 Task("draft", "Konsep surat balasan dibuat", "Buat konsep surat balasan", (KASUBAG,), True),
@@ -232,6 +241,7 @@ EDITION_2020 = Edition(
             "",
             (13,),
             "draft",
+            "letter",
             source_output="(1) Surat Balasan (2) Data Baku sebagai lampiran",
             source_note="Baris 12 dan 13 sama-sama “membuat” surat dan tidak ada baris yang menandatanganinya; "
             "penandatangan menyetujui pada baris 12, Kasubag merampungkan pada baris 13.",
@@ -250,8 +260,8 @@ EDITION_2020 = Edition(
             (),
             "deliver",
             source_output="(1) Surat Balasan (2) Data Baku sebagai lampiran (3) Pengarsipan ekspedisi",
-            source_remark="Kasubag memberikan : (1). Surat balasan dan data baku (sebagai lampiran) (2). memberikan buku "
-            "ekspedisi (3). Sesuai dengan SOP Surat Keluar",
+            source_remark="Kasubag memberikan : (1). Surat balasan dan data baku (sebagai lampiran) (2). memberikan "
+            "buku ekspedisi (3). Sesuai dengan SOP Surat Keluar",
         ),
     ),
 )

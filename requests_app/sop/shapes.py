@@ -37,6 +37,8 @@ class Task:
     actors: tuple[Actor, ...]
     addressed: bool = False  # only the post the case waits for may act (decision 6)
     on_behalf: tuple[Actor, ...] = ()  # who may record it for the one who acted (decision 7; hand-over)
+    repeats_for: tuple[str, ...] = ()  # kinds of post for which the task repeats in the same row (decision 2)
+    form_of: str = ""  # what a disposition made by this task is: "lisan", "surat", "tugas"
 
 
 @dataclass(frozen=True)
@@ -54,6 +56,7 @@ class Step:
     remark: str
     next: tuple[int, ...]  # empty: the case ends here
     reentry: str  # the task at which a reopened or recalled case comes back into this row
+    branch: str = ""  # the word by which a row before chooses this one: "konsultasi", "data", "letter"
     source_heading: str = ""  # the decree's own words where the normalised ones differ
     source_inputs: str = ""
     source_output: str = ""
@@ -63,6 +66,10 @@ class Step:
     def task(self, slug: str) -> Task:
         """Find a task of this row. Raises KeyError."""
         return {task.slug: task for task in self.tasks}[slug]
+
+    def leading_to(self, branch: str, edition: Edition) -> Step:
+        """Find the next row that a word chooses. Raises KeyError."""
+        return {edition.step(number).branch: edition.step(number) for number in self.next}[branch]
 
     def actors(self) -> tuple[Actor, ...]:
         """List who acts in this row, in the order of its tasks, each once."""

@@ -1,0 +1,158 @@
+"""Number series, the expedition book and the stored documents."""
+
+import re
+from datetime import datetime
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Q
+
+from .base import track
+from .case import InformationRequest
+from .people import User
+from .records import Medium, RawData, ReplyLetter, StepRecord
+
+ROMAN = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"]
+PLACEHOLDERS = {"nomor", "kode", "wilayah", "bulan", "tahun"}
+
+
+class NumberKind(models.TextChoices):
+    REGISTRATION = "pendaftaran", "Nomor pendaftaran"
+    AGENDA = "agenda", "Nomor agenda surat masuk"
+    LETTER = "surat", "Nomor surat balasan"
+    EXPEDITION = "ekspedisi", "Nomor buku ekspedisi"
+
+
+class NumberMode(models.TextChoices):
+    OWN = "sendiri", "Seri sendiri"
+    OFFICE = "kantor", "Nomor kantor (diketik)"
+
+
+class Numbering(models.Model):
+    """How the office numbers one kind of paper: its own gap-free series, or a number typed from the office's book."""
+
+    kind = models.CharField("jenis nomor", max_length=12, choices=NumberKind.choices, unique=True)
+    mode = models.CharField("cara", max_length=8, choices=NumberMode.choices, default=NumberMode.OWN)
+    template = models.CharField("pola", max_length=80)
+    history = track()
+
+    class Meta:
+        verbose_name = verbose_name_plural = "penomoran"
+
+    def __str__(self) -> str:
+        return self.get_kind_display()
+
+    def clean(self) -> None:
+        """Refuse a pattern without a running number or with an unknown placeholder."""
+        names = {name for name, _ in re.findall(r"\{(\w+)(?::(\d+))?\}", self.template)}
+        if self.mode == NumberMode.OWN and "nomor" not in names:
+            raise ValidationError(
+                {"template": "Pola harus memuat {nomor}, misalnya {nomor:4}/PPID/{tahun}."}
+            )
+        if unknown := names - PLACEHOLDERS:
+            raise ValidationError({"template": f"Isian {{{min(unknown)}}} tidak dikenal."})
+
+    def write(self, sequence: int, now: datetime, **values: str) -> str:
+        """Fill the pattern: `{nomor:4}` is the running number in four digits, `{bulan}` a Roman month."""
+        known = {"nomor": str(sequence), "bulan": ROMAN[now.month - 1], "tahun": str(now.year), **values}
+        return re.sub(r"\{(\w+)(?::(\d+))?\}", lambda m: known.get(m[1], "").zfill(int(m[2] or 0)), self.template)
+
+
+class NumberSeries(models.Model):
+    """The last number given in a year; locked and counted up inside the transaction that needs it, so gap-free."""
+
+    kind = models.CharField("jenis nomor", max_length=12, choices=NumberKind.choices)
+    year = models.PositiveSmallIntegerField("tahun")
+    last = models.PositiveIntegerField("nomor terakhir", default=0)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "seri nomor"
+        constraints = [models.UniqueConstraint(fields=["kind", "year"], name="series_once_a_year")]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()} {self.year}: {self.last}"
+
+    @classmethod
+    def take(cls, kind: str, year: int) -> int:
+        """Give the next number of a year. Must run inside the transaction that uses it."""
+        series, _ = cls.objects.select_for_update().get_or_create(kind=kind, year=year)
+        series.last += 1
+        series.save(update_fields=["last"])
+        return series.last
+
+
+class ReceiverKind(models.TextChoices):
+    PETITIONER = "pemohon", "Pemohon sendiri"
+    PROXY = "kuasa", "Kuasa (KTP dan surat kuasa dilihat)"
+    COURIER = "kurir", "Kurir/pos"
+    ELECTRONIC = "elektronik", "Dikirim secara elektronik"
+
+
+class Expedition(StepRecord):
+    """A row of the buku ekspedisi (rows 4, 11, 13): proof of hand-over, never changed."""
+
+    number = models.CharField("nomor urut", max_length=40)
+    year = models.PositiveSmallIntegerField("tahun")
+    sequence = models.PositiveIntegerField(null=True)
+    letter = models.ForeignKey(ReplyLetter, models.PROTECT, null=True, related_name="expeditions")
+    raw_data = models.ForeignKey(RawData, models.PROTECT, null=True, related_name="+")
+    contents = models.CharField("isi singkat", max_length=400)
+    addressed_to = models.CharField("ditujukan kepada", max_length=200)
+    receiver_kind = models.CharField(
+        "penerima", max_length=10, choices=ReceiverKind.choices, default=ReceiverKind.PETITIONER
+    )
+    receiver_name = models.CharField("nama penerima", max_length=150)
+    proxy_letter = models.CharField("surat kuasa", max_length=100, blank=True)
+    waybill = models.CharField("nomor resi", max_length=60, blank=True)
+    medium = models.CharField("media", max_length=10, choices=Medium.choices)
+    archive_place = models.CharField("tempat arsip", max_length=100, blank=True)
+    remark = models.CharField("keterangan", max_length=300, blank=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "buku ekspedisi"
+        constraints = [
+            models.UniqueConstraint(fields=["year", "number"], name="expedition_number_unique_in_year"),
+            models.CheckConstraint(
+                condition=~Q(receiver_kind="kuasa") | ~Q(proxy_letter=""),
+                name="expedition_proxy_has_letter",
+                violation_error_message="Isi nomor atau tanggal surat kuasa yang dilihat.",
+            ),
+        ]
+
+
+class DocumentKind(models.TextChoices):
+    SCAN = "pindaian", "Pindaian surat masuk"
+    PROOF = "bukti", "Foto/tangkapan layar disposisi"
+    DATA = "data", "Data baku"
+    LETTER = "surat", "Surat balasan (PDF bernomor)"
+    SIGNED = "bertanda_tangan", "Surat bertanda tangan"
+    RECEIPT = "tanda_terima", "Tanda terima bertanda tangan"
+    OTHER = "lain", "Lampiran lain"
+
+
+class Document(models.Model):
+    """A stored file: random name outside static, kept unchanged, known by its SHA-256."""
+
+    case = models.ForeignKey(InformationRequest, models.PROTECT, related_name="documents")
+    record = models.ForeignKey(StepRecord, models.PROTECT, null=True, related_name="documents")
+    kind = models.CharField("jenis", max_length=16, choices=DocumentKind.choices)
+    path = models.CharField(max_length=80, unique=True, editable=False)  # under DATA_DIR/uploads
+    name = models.CharField("nama berkas", max_length=200)
+    content_type = models.CharField(max_length=60)
+    size = models.PositiveIntegerField("ukuran (bita)")
+    pages = models.PositiveSmallIntegerField("halaman", null=True)
+    sha256 = models.CharField(max_length=64)
+    uploaded_by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    uploaded_at = models.DateTimeField("diunggah")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "dokumen"
+        ordering = ["uploaded_at", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["record"], condition=Q(kind="surat"), name="document_one_issued_pdf_per_letter"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name

@@ -1,0 +1,39 @@
+"""Named refusals: why an act is not done, each with one Indonesian sentence and the answer a browser gets."""
+
+
+class Refusal(Exception):
+    """An act that is not done. Nothing was written."""
+
+    status = 409
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+
+
+class NotPermitted(Refusal):
+    """The person holds no post that may do this."""
+
+    status = 403
+
+
+class AlreadyDone(Refusal):
+    """Another act moved the case first: "langkah ini sudah diselesaikan oleh … pukul …"."""
+
+
+class NotNow(Refusal):
+    """The act is not possible where the case stands."""
+
+
+class TokenSpent(Refusal):
+    """The form was already sent, with other content."""
+
+
+class Incomplete(Refusal):
+    """The step's outputs are missing: one message per field."""
+
+    status = 422
+
+    def __init__(self, errors: dict[str, str]) -> None:
+        super().__init__(" ".join(errors.values()))
+        self.errors = errors

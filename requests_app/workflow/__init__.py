@@ -1,0 +1,228 @@
+"""The one door: only this room moves a case.
+
+Every verb locks the case, checks who (permissions) and what is possible now (the table), refuses with a
+named exception, then writes case, records, history and visits in one transaction as one numbered act.
+A one-time token repeats the first result of the same submit and refuses another content.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import wraps
+from typing import Any
+
+from django.db import transaction
+
+from .. import visits
+from ..models.case import Channel, InformationRequest, Petitioner, State
+from ..models.records import ActKind, Disposition, StepRecord
+from ..permissions import has_role_for, not_permitted_sentence, own_appointment, who_acts
+from ..refusals import Incomplete, NotNow, NotPermitted
+from ..sop import CURRENT_EDITION, EDITIONS
+from . import close, kasubag, numbers, side, walkin
+from .close import possible_endings
+from .core import (
+    Act,
+    Doing,
+    Position,
+    already_sent,
+    begin,
+    check_awaited,
+    check_unmoved,
+    end_hold,
+    finish,
+    locked,
+    spend,
+)
+
+__all__ = [
+    "Doing",
+    "Done",
+    "attach",
+    "complete",
+    "confirm",
+    "correct",
+    "correct_petitioner",
+    "end",
+    "hold",
+    "meet_and_dispose",
+    "open_case",
+    "possible_endings",
+    "ready",
+    "recall",
+    "redirect",
+    "reopen",
+    "resume",
+    "start",
+]
+
+HANDLERS: dict[str, Callable[[Act, dict[str, Any]], Any]] = {
+    "register": walkin.register,
+    "availability": walkin.availability,
+    "meet": walkin.meet,
+    "dispose": walkin.dispose,
+    "receive": walkin.receive,
+    "review": kasubag.review,
+    "identify": kasubag.identify,
+    "consult": kasubag.consult,
+    "assign": kasubag.assign,
+    "prepare": kasubag.prepare,
+    "draft": kasubag.draft,
+    "approve": kasubag.approve,
+    "deliver": kasubag.deliver,
+}
+
+
+@dataclass(frozen=True)
+class Done:
+    """What a verb did: the case as it now stands, and whether this submit only repeated an earlier one."""
+
+    case: InformationRequest
+    repeated: bool = False
+
+
+def start(step: int, data: dict[str, Any], doing: Doing) -> Done:
+    """Open a case at an entry row (1 walk-in, 5 letter) and complete its first task: two acts, one transaction.
+
+    The row's clock runs from the form's first GET. Raises NotPermitted, Incomplete, TokenSpent.
+    """
+    edition = EDITIONS[CURRENT_EDITION]
+    row = edition.step(step)
+    task = row.tasks[0]
+    appointment = doing.acting.as_actor(*task.actors)
+    if step not in edition.entries:
+        raise NotNow("Permohonan tidak dapat dimulai pada langkah ini.")
+    if appointment is None:
+        raise NotPermitted(f"“{task.button}” dilakukan oleh {task.actors[0].label}; jabatan Anda tidak berwenang.")
+    with transaction.atomic():
+        if case := already_sent(doing):
+            return Done(case, repeated=True)
+        case = _new_case(row, data, doing, appointment)
+        act = begin(case, doing, ActKind.COMPLETE, appointment)
+        position, reason = HANDLERS[task.slug](act, data)
+        finish(act, position, reason)
+        spend(doing, case)
+    return Done(case)
+
+
+def _new_case(row, data: dict[str, Any], doing: Doing, appointment) -> InformationRequest:
+    """Write the case, its first history row and its petitioner; the number is given here, in the transaction."""
+    ended = doing.happened_at or doing.now
+    if ended > doing.now:
+        raise Incomplete({"happened_at": "Waktu kejadian tidak boleh di masa depan."})
+    began = min(doing.started_at or ended, ended)
+    office = appointment.post.office
+    given = numbers.give("pendaftaran", ended, office, data.get("number", ""), "number")
+    fields = ("addressee", "information", "purpose", "category", "form", "collection", "emergency_number")
+    case = InformationRequest(
+        number=given.number,
+        year=given.year,
+        sequence=given.sequence,
+        entry=row.number,
+        channel=data.get("channel") or (Channel.LETTER if row.inputs else Channel.IN_PERSON),
+        received_at=ended,
+        **{name: data[name] for name in fields if data.get(name)},
+    )
+    if row.inputs:  # a letter is addressed by its sheet, not by a wish to meet
+        case.addressee, case.information = None, data["subject"]
+    act = Act(case, doing, appointment, None, began, False, 1, ActKind.COMPLETE, row.number, row.tasks[0].slug)
+    finish(act, Position(row, row.tasks[0]), "Permohonan dibuka")
+    case.petitioner = _petitioner(case, data)
+    return case
+
+
+def _petitioner(case: InformationRequest, data: dict[str, Any]) -> Petitioner:
+    names = {f.name for f in Petitioner._meta.concrete_fields} - {"id", "case", "act", "erased_at"}
+    values = {name: data[name] for name in names if data.get(name)}
+    values.setdefault("name", data.get("sender", ""))
+    return Petitioner.objects.create(case=case, act=case.act, **values)
+
+
+def complete(pk: int, slug: str, data: dict[str, Any], doing: Doing) -> Done:
+    """Complete the task now awaited. Raises NotPermitted, AlreadyDone, NotNow, Incomplete, TokenSpent."""
+    with transaction.atomic():
+        case = locked(pk)
+        if already_sent(doing):
+            return Done(case, repeated=True)
+        _check_role(case, slug, doing)
+        task = check_awaited(case, slug)
+        appointment, behalf = who_acts(doing.acting, case, task)
+        check_unmoved(case, doing)
+        act = begin(case, doing, ActKind.COMPLETE, appointment, behalf)
+        end_hold(act)
+        position, reason = HANDLERS[slug](act, data)
+        finish(act, position, reason)
+        spend(doing, case)
+    return Done(case)
+
+
+def _check_role(case: InformationRequest, slug: str, doing: Doing) -> None:
+    """Refuse first whoever could never do the task, wherever the case stands. Raises NotPermitted."""
+    tasks = [task for row in EDITIONS[case.edition].rows for task in row.tasks if task.slug == slug]
+    if not has_role_for(doing.acting, *tasks):
+        raise NotPermitted(not_permitted_sentence(case, tasks[0]))
+
+
+def meet_and_dispose(pk: int, meeting: dict[str, Any], disposition: dict[str, Any], doing: Doing) -> Done:
+    """Record a meeting and the oral disposition given in it in one go: two acts, each with its own time (decision 3).
+
+    The official met may do it, or whoever may record for that official. Raises as `complete`.
+    """
+    with transaction.atomic():
+        case = locked(pk)
+        if already_sent(doing):
+            return Done(case, repeated=True)
+        check_awaited(case, "meet")
+        check_unmoved(case, doing)
+        official = meeting.get("official") or case.addressee
+        dispose = EDITIONS[case.edition].step(case.row.next[0]).tasks[0]
+        case.holder = official
+        appointment, behalf = who_acts(doing.acting, case, dispose)
+        act = begin(case, replace(doing, happened_at=meeting.get("met_at")), ActKind.COMPLETE, appointment, behalf)
+        end_hold(act)
+        finish(act, *walkin.meet(act, {**meeting, "official": official}))
+        act = begin(case, doing, ActKind.COMPLETE, appointment, behalf)
+        finish(act, *walkin.dispose(act, disposition))
+        spend(doing, case)
+    return Done(case)
+
+
+def _verb(function: Callable[..., InformationRequest]) -> Callable[..., Done]:
+    """Wrap a verb of this room with the lock, the token and the check that the case has not moved."""
+
+    @wraps(function)
+    def run(pk: int, doing: Doing, *args: Any, **kwargs: Any) -> Done:
+        with transaction.atomic():
+            case = locked(pk)
+            if already_sent(doing):
+                return Done(case, repeated=True)
+            check_unmoved(case, doing)
+            case = function(case, doing, *args, **kwargs)
+            spend(doing, case)
+        return Done(case)
+
+    return run
+
+
+redirect = _verb(side.redirect)
+recall = _verb(side.recall)
+correct = _verb(side.correct)
+correct_petitioner = _verb(side.correct_petitioner)
+confirm = _verb(side.confirm)
+hold = _verb(side.hold)
+ready = _verb(side.ready)
+resume = _verb(side.resume)
+attach = _verb(side.attach)
+end = _verb(close.end)
+reopen = _verb(close.reopen)
+
+
+def open_case(pk: int, doing: Doing) -> bool:
+    """Note that the holder opened the case, once per stay; waiting is told from handling there."""
+    with transaction.atomic():
+        case = locked(pk)
+        task = case.awaited
+        appointment = own_appointment(doing.acting, case, task) if task else None
+        if appointment is None:
+            return False
+        visits.opened_by(case, case.act, doing.now, appointment)
+    return True

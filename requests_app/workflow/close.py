@@ -1,0 +1,93 @@
+"""Ending a case by a named ending outside the decree, and reopening an ended one."""
+
+from typing import Any
+
+from .. import clock
+from ..models.case import InformationRequest, State, Visit
+from ..models.people import PostKind
+from ..models.records import ActKind, Closing, Hold, HoldReason, StepRecord
+from ..permissions import ending_appointment
+from ..refusals import Incomplete, NotNow, NotPermitted
+from ..sop import EDITIONS, ENDINGS, Ending
+from .core import Doing, Position, begin, calendar_of, end_hold, finish
+
+MESSAGES = {
+    "statement": "Tulis keterangannya.",
+    "true_case": "Pilih permohonan yang benar.",
+    "holding_body": "Sebut badan yang menguasai informasinya.",
+    "until": "Isi kapan informasi tersedia.",
+    "division": "Pilih divisi.",
+    "interview_on": "Isi tanggal wawancara.",
+}
+COMPLETION_DAYS = 3  # working days to complete an incomplete file, after being told [L]
+
+
+def possible_endings(case: InformationRequest) -> list[Ending]:
+    """List the endings a person may choose where the case stands."""
+    return [ending for ending in ENDINGS.values() if not ending.by_task and case.step in ending.steps]
+
+
+def end(case: InformationRequest, doing: Doing, slug: str, data: dict[str, Any]) -> InformationRequest:
+    """End a case (or lead it to the letter path) by a named ending. Raises NotNow, NotPermitted, Incomplete."""
+    ending = ENDINGS[slug]
+    if ending not in possible_endings(case):
+        raise NotNow("Penyelesaian ini tidak tersedia pada langkah sekarang.")
+    appointment = ending_appointment(doing.acting, case, ending)
+    _check_needs(case, ending, data, doing, appointment)
+    act = begin(case, doing, ActKind.END, appointment)
+    end_hold(act)
+    names = ("statement", "holding_body", "until", "true_case", "division", "interview_on")
+    act.record(Closing, ending.title, ending=slug, **{name: data[name] for name in names if data.get(name)})
+    if ending.moves_to is None:
+        return finish(act, Position(None, None, None, slug), ending.title)
+    step = EDITIONS[case.edition].step(ending.moves_to)
+    return finish(act, Position(step, step.task(step.reentry)), ending.title)
+
+
+def _check_needs(case: InformationRequest, ending: Ending, data: dict[str, Any], doing: Doing, appointment) -> None:
+    errors = {name: MESSAGES[name] for name in ending.needs if not data.get(name)}
+    if errors:
+        raise Incomplete(errors)
+    if data.get("true_case") and data["true_case"].pk == case.pk:
+        raise Incomplete({"true_case": "Pilih permohonan lain, bukan permohonan ini sendiri."})
+    if check := CHECKS.get(ending.slug):
+        check(case, doing, appointment)
+
+
+def _told_and_not_completed(case: InformationRequest, doing: Doing, appointment) -> None:
+    held = Hold.objects.filter(case=case, reason=HoldReason.IDENTITY).order_by("-act").first()
+    if held is None:
+        raise NotNow("Beri tahu pemohon dulu: tunda permohonan dengan alasan kelengkapan identitas.")
+    told = held.began_at.astimezone(clock.WITA).date()
+    last_day = clock.due_date(told, COMPLETION_DAYS, calendar_of(appointment))
+    if doing.now.astimezone(clock.WITA).date() <= last_day:
+        raise NotNow(f"Pemohon masih punya waktu melengkapi sampai {last_day:%d-%m-%Y}.")
+
+
+def _told_it_is_ready(case: InformationRequest, doing: Doing, appointment) -> None:
+    if not Hold.objects.filter(case=case, reason=HoldReason.COLLECTION).exists():
+        raise NotNow("Beri tahu pemohon dulu: tandai siap diambil.")
+
+
+CHECKS = {"incomplete": _told_and_not_completed, "not_collected": _told_it_is_ready}
+
+
+def reopen(case: InformationRequest, doing: Doing, step: int, reason: str) -> InformationRequest:
+    """Buka kembali: the Sekretaris reopens an ended case at a row it went through; same number, clocks stated."""
+    appointment = doing.acting.of_kind(PostKind.SEKRETARIS)
+    if appointment is None:
+        raise NotPermitted("Hanya Sekretaris yang dapat membuka kembali permohonan.")
+    if case.state != State.ENDED:
+        raise NotNow("Permohonan ini belum selesai.")
+    if not reason.strip():
+        raise Incomplete({"reason": "Tulis alasan membuka kembali."})
+    visit = Visit.objects.filter(case=case, step=step).order_by("-act_began").select_related("holder").first()
+    if visit is None:
+        raise Incomplete({"step": "Pilih langkah yang pernah dilalui permohonan ini."})
+    row = EDITIONS[case.edition].step(step)
+    task = row.task(row.reentry)
+    last = Visit.objects.filter(case=case, step=step, task=task.slug).select_related("holder").last()
+    act = begin(case, doing, ActKind.REOPEN, appointment)
+    words = f"Dibuka kembali pada langkah {row.number}: {row.title}"
+    act.record(StepRecord, words, note=reason.strip())
+    return finish(act, Position(row, task, (last or visit).holder), words)

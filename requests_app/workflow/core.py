@@ -1,0 +1,222 @@
+"""The act: one locked, numbered, recorded move of a case. Everything else in this room builds on it."""
+
+import hashlib
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from .. import clock, visits
+from ..documents import Upload, store
+from ..models.base import save_tracked
+from ..models.calendar import load_calendar, target_minutes
+from ..models.case import InformationRequest, State, Submission, Visit
+from ..models.people import Appointment, Post
+from ..models.records import ActKind, Hold, StepRecord
+from ..permissions import Acting
+from ..refusals import AlreadyDone, Incomplete, NotNow, TokenSpent
+from ..sop import EDITIONS, Step, Task
+from ..words import jam_pendek
+
+
+@dataclass(frozen=True)
+class Doing:
+    """Who does something, when, and from which form."""
+
+    acting: Acting
+    now: datetime
+    happened_at: datetime | None = None  # when it was done, if not now (late paper entry)
+    started_at: datetime | None = None  # the form's first GET
+    seen_act: int | None = None  # the case's last act when the form was made
+    token: str = ""
+    content: str = ""  # what was sent, to tell the same submit from another
+
+    @property
+    def digest(self) -> str:
+        return hashlib.sha256(self.content.encode()).hexdigest()
+
+
+@dataclass
+class Position:
+    """Where a case stands after an act."""
+
+    step: Step | None
+    task: Task | None
+    holder: Post | None = None
+    ending: str = ""
+
+
+@dataclass
+class Act:
+    """One numbered act in progress; lives inside the transaction that holds the case's lock."""
+
+    case: InformationRequest
+    doing: Doing
+    appointment: Appointment
+    on_behalf_of: Post | None
+    happened_at: datetime
+    set_back: bool
+    number: int
+    kind: str
+    step: int
+    task: str
+    holds: bool = False  # a hold was opened in this act
+    records: list[StepRecord] = field(default_factory=list)
+
+    @property
+    def row(self) -> Step:
+        return EDITIONS[self.case.edition].step(self.step)
+
+    def record(self, model: type[StepRecord], reason: str, **fields: Any) -> Any:
+        """Write one record of this act."""
+        common = {
+            "kind": self.kind,
+            "on_behalf_of": self.on_behalf_of,
+            "started_at": self.doing.started_at,
+        }
+        record = model(
+            case=self.case,
+            step=self.step,
+            task=self.task,
+            act=self.number,
+            appointment=self.appointment,
+            happened_at=self.happened_at,
+            recorded_at=self.doing.now,
+            clock_set_back=self.set_back,
+            **{**common, **fields},
+        )
+        self.save(record, reason)
+        self.records.append(record)
+        return record
+
+    def save(self, instance, reason: str, fields: list[str] | None = None) -> None:
+        """Save a tracked row with this act's user, time and words."""
+        save_tracked(instance, user=self.doing.acting.user, now=self.doing.now, reason=reason, fields=fields)
+
+    def keep(self, record: StepRecord, kind: str, files: list[Upload]) -> None:
+        """Store uploaded files with a record."""
+        for file in files:
+            store(self.case, kind, file, record=record, user=self.doing.acting.user, now=self.doing.now)
+
+
+def locked(pk: int) -> InformationRequest:
+    """Fetch a case under its row lock (SQLite: the transaction itself is IMMEDIATE)."""
+    rows = InformationRequest.objects.select_for_update(of=("self",))
+    return rows.select_related("holder", "petitioner", "addressee").get(pk=pk)
+
+
+def already_sent(doing: Doing) -> InformationRequest | None:
+    """Find the case a token was spent on: the same content repeats the result. Raises TokenSpent for other content."""
+    if not doing.token:
+        return None
+    spent = Submission.objects.filter(token=doing.token).select_related("case").first()
+    if spent is None:
+        return None
+    if spent.digest != doing.digest or spent.user_id != doing.acting.user.pk:
+        raise TokenSpent("Formulir ini sudah pernah dikirim dengan isi lain. Isian Anda tetap ada di bawah.")
+    return spent.case
+
+
+def spend(doing: Doing, case: InformationRequest) -> None:
+    """Keep the token with its act, in the same transaction."""
+    if doing.token:
+        Submission.objects.create(
+            token=doing.token, digest=doing.digest, case=case, user=doing.acting.user, created_at=doing.now
+        )
+
+
+def moment(doing: Doing, last: datetime | None) -> tuple[datetime, bool]:
+    """Judge when the act happened: never in the future, never before the previous act. Raises Incomplete."""
+    if doing.happened_at is None:
+        behind = last is not None and doing.now < last
+        return (last if behind and last else doing.now), behind
+    if doing.happened_at > doing.now:
+        raise Incomplete({"happened_at": "Waktu kejadian tidak boleh di masa depan."})
+    if last is not None and doing.happened_at < last:
+        raise Incomplete({"happened_at": f"Waktu kejadian mendahului tindakan sebelumnya ({jam_pendek(last)})."})
+    return doing.happened_at, False
+
+
+def begin(
+    case: InformationRequest, doing: Doing, kind: str, appointment: Appointment, behalf: Post | None = None
+) -> Act:
+    """Take the next act number on a locked case. Raises Incomplete when its time cannot be."""
+    at, set_back = moment(doing, case.happened_at)
+    last = (case.step, case.task)
+    if case.state == State.ENDED:
+        latest = Visit.objects.filter(case=case).order_by("-act_began").values_list("step", "task")
+        last = latest.first() or last
+    return Act(case, doing, appointment, behalf, at, set_back, case.act + 1, kind, last[0], last[1])
+
+
+def finish(act: Act, position: Position | None, reason: str, **changes: Any) -> InformationRequest:
+    """Write the case's new position, its history row and its visits; a completed task ends an open hold."""
+    case = act.case
+    if position is not None:
+        _place(case, position, act.happened_at)
+    if act.holds:
+        case.state = State.HELD
+    for name, value in changes.items():
+        setattr(case, name, value)
+    case.act, case.happened_at = act.number, act.happened_at
+    act.save(case, reason)
+    move = visits.Move(case, act.happened_at, act.number, act.doing.started_at, act.appointment)
+    visits.advance(move, calendar_of(act.appointment))
+    return case
+
+
+def calendar_of(appointment: Appointment) -> clock.Calendar:
+    """Load the calendar of the office the appointment belongs to."""
+    return load_calendar(appointment.post.office.calendar_version)
+
+
+def _place(case: InformationRequest, position: Position, at: datetime) -> None:
+    if position.step is None or position.task is None:
+        case.state, case.step, case.task, case.holder, case.target = State.ENDED, None, "", None, None
+        case.ending, case.ended_at = position.ending, at
+        return
+    if case.step != position.step.number or case.state == State.ENDED:
+        case.target = target_minutes(case.edition, position.step.number, at)
+    case.step, case.task, case.holder = position.step.number, position.task.slug, position.holder
+    case.state, case.ending, case.ended_at = State.OPEN, "", None
+
+
+def end_hold(act: Act) -> None:
+    """Close the open hold, if there is one."""
+    if act.case.state != State.HELD:
+        return
+    for hold in Hold.objects.filter(case=act.case, ended_at__isnull=True):
+        hold.ended_at, hold.act_ended = act.happened_at, act.number
+        act.save(hold, "Penundaan berakhir", ["ended_at", "act_ended"])
+    act.case.state = State.OPEN
+
+
+def check_unmoved(case: InformationRequest, doing: Doing) -> None:
+    """Refuse a form made before the case moved. Raises AlreadyDone naming who and when."""
+    if doing.seen_act is None or doing.seen_act >= case.act:
+        return
+    moved = Visit.objects.filter(case=case, act_began__gt=doing.seen_act).exists() or case.state == State.ENDED
+    if moved:
+        raise AlreadyDone(done_sentence(case))
+
+
+def done_sentence(case: InformationRequest, task: str = "") -> str:
+    """Say who did the step last, and when."""
+    records = StepRecord.objects.filter(case=case)
+    wanted = records.filter(task=task, kind=ActKind.COMPLETE) if task else records
+    record = wanted.select_related("appointment__user", "appointment__post").order_by("-act").first()
+    if record is None:
+        return "Permohonan ini sudah berpindah langkah."
+    who = f"{record.appointment.user} ({record.appointment.held_title})"
+    return f"Langkah ini sudah diselesaikan oleh {who} pukul {jam_pendek(record.recorded_at)}."
+
+
+def check_awaited(case: InformationRequest, slug: str) -> Task:
+    """Make sure the task is the one now awaited. Raises AlreadyDone or NotNow."""
+    awaited = case.awaited
+    if awaited is not None and awaited.slug == slug:
+        return awaited
+    if StepRecord.objects.filter(case=case, task=slug, kind=ActKind.COMPLETE).exists():
+        raise AlreadyDone(done_sentence(case, slug))
+    if awaited is None:
+        raise NotNow("Permohonan ini sudah selesai.")
+    raise NotNow(f"Langkah ini belum sampai: yang ditunggu sekarang “{awaited.button}”.")

@@ -1,0 +1,267 @@
+"""Rows 4 and 7 to 13: studying, identifying, consulting, assigning, preparing, drafting, approving, handing over."""
+
+from typing import Any
+
+from ..models.books import DocumentKind, Expedition, ReceiverKind
+from ..models.people import Post, PostKind
+from ..models.records import (
+    Consultation,
+    ConsultOutcome,
+    Decision,
+    DispositionKind,
+    HoldReason,
+    Identification,
+    LetterDecision,
+    LetterOutcome,
+    LetterStatus,
+    Medium,
+    Proposal,
+    RawData,
+    ReplyLetter,
+    Review,
+)
+from ..refusals import Incomplete
+from ..sop import EDITIONS, Step
+from . import numbers
+from .core import Act, Position
+from .walkin import first_holder, hold_for, next_row, write_disposition
+
+ENDING_OF_OUTCOME = {
+    LetterOutcome.GIVEN: "replied",
+    LetterOutcome.PARTLY: "partly_refused",
+    LetterOutcome.REFUSED: "refused",
+    LetterOutcome.NOT_HELD: "not_held",
+    LetterOutcome.NOT_DOCUMENTED: "not_documented",
+}
+REFUSALS = (LetterOutcome.REFUSED, LetterOutcome.PARTLY)
+
+
+def review(act: Act, data: dict[str, Any]) -> tuple[Position, str]:
+    """Row 7: letter and disposition studied."""
+    act.record(
+        Review,
+        "Surat dan disposisi dicermati",
+        finding=data["finding"],
+        summary=data.get("summary", ""),
+        note=data.get("note", ""),
+    )
+    return next_row(act, act.case.holder), "Surat dan disposisi dicermati"
+
+
+def identify(act: Act, data: dict[str, Any]) -> tuple[Position, str]:
+    """Row 8: the Kasubag identifies and proposes; it is assigned only by an order (decision 4)."""
+    proposal = Proposal(data["proposal"])
+    if data.get("excluded_article") and proposal == Proposal.DATA:
+        raise Incomplete({"proposal": "Informasi yang dikecualikan ditolak secara tertulis: pilih surat balasan."})
+    names = ("result", "category", "holding", "excluded_article", "consequence_test", "form", "proposal", "note")
+    reason = f"Hasil identifikasi: usul {proposal.label.lower()}"
+    found = act.record(Identification, reason, **{name: data[name] for name in names if name in data})
+    act.case.category, act.case.form = found.category, act.case.form or found.form
+    step = act.row.leading_to(proposal.value, EDITIONS[act.case.edition])
+    if proposal == Proposal.CONSULT:
+        return Position(step, step.tasks[0], act.case.holder), reason
+    return ordered_or_assign(act, step, act.case.holder), reason
+
+
+def ordered_or_assign(act: Act, step: Step, kasubag: Post | None) -> Position:
+    """Skip the assignment where the disposition or the divisi's advice ordered this very thing (decision 4)."""
+    if act.case.order == step.branch:
+        return Position(step, step.after("assign"), kasubag)
+    return Position(step, step.tasks[0], first_holder(PostKind.SEKRETARIS, act))
+
+
+def consult(act: Act, data: dict[str, Any]) -> tuple[Position, str]:
+    """Row 9: the divisi's advice is the order; an interview instead holds the case until it is held."""
+    outcome = ConsultOutcome(data["outcome"])
+    order = data.get("order", "")
+    if outcome == ConsultOutcome.ADVICE and not order:
+        raise Incomplete({"order": "Pilih arahan divisi: data saja atau surat balasan."})
+    if outcome == ConsultOutcome.INTERVIEW and not data.get("interview_at"):
+        raise Incomplete({"interview_at": "Isi tanggal dan jam wawancara."})
+    reason = f"Konsultasi dengan {data['division']}: {outcome.label.lower()}"
+    act.record(
+        Consultation,
+        reason,
+        division=data["division"],
+        outcome=outcome,
+        advice=data.get("advice", ""),
+        order=order if outcome == ConsultOutcome.ADVICE else "",
+        interview_at=data.get("interview_at") if outcome == ConsultOutcome.INTERVIEW else None,
+        note=data.get("note", ""),
+    )
+    if outcome == ConsultOutcome.INTERVIEW:
+        hold_for(act, HoldReason.APPOINTMENT, data["interview_at"])
+        return Position(act.row, act.row.tasks[0], act.case.holder), reason
+    act.case.order = order
+    step = act.row.leading_to(order, EDITIONS[act.case.edition])
+    return ordered_or_assign(act, step, act.case.holder), reason
+
+
+def assign(act: Act, data: dict[str, Any]) -> tuple[Position, str]:
+    """Rows 10 and 12: the assigner confirms the Kasubag's proposal or switches between data and letter."""
+    if data["addressee"].kind != PostKind.KASUBAG:
+        raise Incomplete({"addressee": "Pilih Kasubag yang ditugaskan."})
+    edition = EDITIONS[act.case.edition]
+    data = {**data, "order": data.get("order") or act.row.branch}
+    speaker = act.on_behalf_of or act.appointment.post
+    write_disposition(act, data, DispositionKind.ASSIGNMENT, speaker)
+    step = next(step for step in edition.rows if step.branch == data["order"])
+    reason = f"{data['addressee']} ditugaskan: {step.title.lower()}"
+    return Position(step, step.after("assign"), data["addressee"]), reason
+
+
+def write_data(act: Act, data: dict[str, Any]) -> RawData:
+    """Write the data baku: described, with files or a stated medium. Raises Incomplete."""
+    if not data.get("description", "").strip():
+        raise Incomplete({"description": "Uraikan data baku yang diberikan."})
+    if not data.get("files") and not data.get("medium"):
+        raise Incomplete({"medium": "Lampirkan berkas data baku atau pilih medianya."})
+    raw = act.record(
+        RawData,
+        "Data baku disiapkan",
+        description=data["description"],
+        medium=data.get("medium", ""),
+        source=data.get("source", ""),
+    )
+    act.keep(raw, DocumentKind.DATA, data.get("files", []))
+    return raw
+
+
+def prepare(act: Act, data: dict[str, Any]) -> tuple[Position, str]:
+    """Row 10: the data baku is ready."""
+    write_data(act, data)
+    return next_row(act, act.case.holder), "Data baku disiapkan"
+
+
+def draft(act: Act, data: dict[str, Any]) -> tuple[Position, str]:
+    """Row 12: a version of the reply letter, with its data baku or "tanpa lampiran", goes to its signer."""
+    _check_draft(data)
+    previous = ReplyLetter.objects.filter(case=act.case).order_by("-version").first()
+    raw = _attached(act, data, previous)
+    version = previous.version + 1 if previous else 1
+    names = (
+        "outcome",
+        "excluded_article",
+        "subject",
+        "nature",
+        "recipient",
+        "recipient_address",
+        "body",
+        "copies_to",
+        "no_attachment",
+        "signer",
+        "classification",
+        "note",
+    )
+    act.record(
+        ReplyLetter,
+        f"Konsep surat balasan ke-{version} diajukan kepada {data['signer']}",
+        version=version,
+        raw_data=raw,
+        **{name: data[name] for name in names if name in data},
+    )
+    return Position(act.row, act.row.after("draft"), data["signer"]), f"Konsep surat balasan ke-{version} diajukan"
+
+
+def _check_draft(data: dict[str, Any]) -> None:
+    if data["signer"].kind not in (PostKind.KETUA, PostKind.SEKRETARIS):
+        raise Incomplete({"signer": "Surat balasan ditandatangani Ketua atau Sekretaris."})
+    if data["outcome"] in REFUSALS and not data.get("excluded_article"):
+        raise Incomplete({"excluded_article": "Pilih pasal 17 yang menjadi dasar penolakan."})
+    if not data.get("body", "").strip():
+        raise Incomplete({"body": "Isi surat masih kosong."})
+
+
+def _attached(act: Act, data: dict[str, Any], previous: ReplyLetter | None) -> RawData | None:
+    if data.get("no_attachment"):
+        return None
+    if data.get("description", "").strip() or data.get("files"):
+        return write_data(act, data)
+    if previous and previous.raw_data_id:
+        return previous.raw_data
+    raise Incomplete({"no_attachment": "Uraikan dan lampirkan data baku, atau nyatakan “tanpa lampiran”."})
+
+
+def approve(act: Act, data: dict[str, Any]) -> tuple[Position, str]:
+    """Row 12: the signer approves, which gives the number and freezes the text, or returns it with a note."""
+    letter = ReplyLetter.objects.select_related("appointment__post").get(case=act.case, status=LetterStatus.SUBMITTED)
+    decision = Decision(data["decision"])
+    if decision == Decision.RETURN:
+        return _return(act, letter, data.get("note", "").strip())
+    given = numbers.give(
+        "surat", act.happened_at, act.appointment.post.office, data.get("number", ""), code=letter.classification
+    )
+    letter.status, letter.number, letter.number_year = LetterStatus.ISSUED, given.number, given.year
+    letter.number_sequence, letter.signed_as = given.sequence, act.appointment
+    letter.letter_date = act.happened_at.astimezone(numbers.clock.WITA).date()
+    reason = f"Surat balasan disetujui, nomor {given.number}"
+    act.save(letter, reason, ["status", "number", "number_year", "number_sequence", "signed_as", "letter_date"])
+    act.record(LetterDecision, reason, letter=letter, decision=decision, note=data.get("note", ""))
+    return next_row(act, letter.appointment.post), reason
+
+
+def _return(act: Act, letter: ReplyLetter, note: str) -> tuple[Position, str]:
+    if not note:
+        raise Incomplete({"note": "Tulis catatan perbaikan untuk Kasubag."})
+    letter.status = LetterStatus.RETURNED
+    reason = f"Konsep surat balasan ke-{letter.version} dikembalikan"
+    act.save(letter, reason, ["status"])
+    act.record(LetterDecision, reason, letter=letter, decision=Decision.RETURN, note=note)
+    return Position(act.row, act.row.task("draft"), letter.appointment.post), reason
+
+
+def deliver(act: Act, data: dict[str, Any]) -> tuple[Position, str]:
+    """Rows 4, 11 and 13: the receiver takes it, and the expedition book proves it."""
+    letter = ReplyLetter.objects.filter(case=act.case, status=LetterStatus.ISSUED).order_by("-version").first()
+    raw = _data_given(act, data, letter)
+    entry = _enter_book(act, data, letter, raw)
+    if letter:
+        act.keep(entry, DocumentKind.SIGNED, data.get("signed", []))
+    act.keep(entry, DocumentKind.RECEIPT, data.get("receipt", []))
+    ending = ENDING_OF_OUTCOME[LetterOutcome(letter.outcome)] if letter else "given"
+    return Position(None, None, None, ending), f"Diserahkan, ekspedisi {entry.number}"
+
+
+def _data_given(act: Act, data: dict[str, Any], letter: ReplyLetter | None) -> RawData | None:
+    if letter:
+        return letter.raw_data
+    if not data.get("description", "").strip():
+        prepared = RawData.objects.filter(case=act.case).order_by("-act").first()
+        if prepared:
+            return prepared
+    return write_data(act, data)
+
+
+def _enter_book(act: Act, data: dict[str, Any], letter: ReplyLetter | None, raw: RawData | None) -> Expedition:
+    _check_receiver(data)
+    given = numbers.give("ekspedisi", act.happened_at, act.appointment.post.office, data.get("number", ""), "number")
+    contents = letter.subject if letter else f"Data baku: {raw.description if raw else ''}"
+    fallback = raw.medium if raw and raw.medium else Medium.PRINT
+    return act.record(
+        Expedition,
+        f"Buku ekspedisi nomor {given.number}",
+        number=given.number,
+        year=given.year,
+        sequence=given.sequence,
+        letter=letter,
+        raw_data=raw,
+        contents=contents[:400],
+        addressed_to=data.get("addressed_to") or act.case.petitioner.name,
+        receiver_kind=data.get("receiver_kind") or ReceiverKind.PETITIONER,
+        receiver_name=data["receiver_name"],
+        proxy_letter=data.get("proxy_letter", ""),
+        waybill=data.get("waybill", ""),
+        medium=data.get("handed_medium") or fallback,
+        archive_place=data.get("archive_place", ""),
+        remark=data.get("remark", ""),
+        note=data.get("note", ""),
+    )
+
+
+def _check_receiver(data: dict[str, Any]) -> None:
+    if not data.get("receiver_name", "").strip():
+        raise Incomplete({"receiver_name": "Isi nama penerima."})
+    if data.get("receiver_kind") == ReceiverKind.PROXY and not data.get("proxy_letter"):
+        raise Incomplete({"proxy_letter": "Isi nomor atau tanggal surat kuasa yang dilihat."})
+    if data.get("receiver_kind") == ReceiverKind.COURIER and not data.get("waybill"):
+        raise Incomplete({"waybill": "Isi nomor resi kurir."})

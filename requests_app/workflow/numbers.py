@@ -1,0 +1,46 @@
+"""Numbers, given in the transaction that needs them: own series counted up, or the office's own number typed."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from .. import clock
+from ..models.books import Expedition, Numbering, NumberKind, NumberMode, NumberSeries
+from ..models.case import InformationRequest
+from ..models.people import Office
+from ..models.records import IncomingLetter, ReplyLetter
+from ..refusals import Incomplete
+
+WHERE_USED = {
+    NumberKind.REGISTRATION: (InformationRequest, "number", "year"),
+    NumberKind.AGENDA: (IncomingLetter, "agenda_number", "agenda_year"),
+    NumberKind.LETTER: (ReplyLetter, "number", "number_year"),
+    NumberKind.EXPEDITION: (Expedition, "number", "year"),
+}
+
+
+@dataclass(frozen=True)
+class Given:
+    """A number given: as written, its year, and its place in the series (none when typed)."""
+
+    number: str
+    year: int
+    sequence: int | None
+
+
+def give(kind: str, at: datetime, office: Office, typed: str = "", field: str = "number", code: str = "") -> Given:
+    """Give the next number of a kind. Raises Incomplete when the office types its numbers and none was typed."""
+    local = at.astimezone(clock.WITA)
+    numbering = Numbering.objects.get(kind=kind)
+    if numbering.mode == NumberMode.OFFICE:
+        if not typed.strip():
+            raise Incomplete({field: f"Isi {numbering.get_kind_display().lower()} dari buku kantor."})
+        _refuse_repeated(kind, typed.strip(), local.year, field)
+        return Given(typed.strip(), local.year, None)
+    sequence = NumberSeries.take(kind, local.year)
+    return Given(numbering.write(sequence, local, wilayah=office.region_code, kode=code), local.year, sequence)
+
+
+def _refuse_repeated(kind: str, number: str, year: int, field: str) -> None:
+    model, number_field, year_field = WHERE_USED[kind]
+    if model.objects.filter(**{number_field: number, year_field: year}).exists():
+        raise Incomplete({field: f"Nomor {number} sudah dipakai pada tahun {year}."})

@@ -1,0 +1,230 @@
+"""Acts that move nothing forward, but every office needs: redirect, recall, correct, confirm, hold, resume, attach."""
+
+from datetime import datetime
+from typing import Any
+
+from ..models.case import Petitioner, State, Visit
+from ..models.people import Post, PostKind
+from ..models.records import (
+    ActKind,
+    Confirmation,
+    Correction,
+    Disposition,
+    DispositionKind,
+    HoldReason,
+    LetterStatus,
+    Manner,
+    ReplyLetter,
+    StepRecord,
+)
+from ..permissions import holder_or
+from ..refusals import Incomplete, NotNow, NotPermitted
+from ..sop import EDITIONS, Actor
+from .core import Act, Doing, Position, begin, end_hold, finish
+from .walkin import hold_for
+
+
+def redirect(case, doing: Doing, holder: Post, reason: str):
+    """Alihkan: step and clock go on, the case waits for another post, a disposition row says so (DOMAIN 1).
+
+    The addressee, who disposed to it, or the Sekretaris may. Raises NotNow, NotPermitted, Incomplete.
+    """
+    task = case.awaited
+    if task is None or not (task.addressed or "tugas" in task.form_of):
+        raise NotNow("Langkah ini tidak menunggu jabatan tertentu, jadi tidak dapat dialihkan.")
+    appointment = _redirector(case, doing)
+    if holder.actor not in task.actors or holder.pk == case.holder_id:
+        raise Incomplete({"holder": "Pilih jabatan lain yang berwenang pada langkah ini."})
+    if not reason.strip():
+        raise Incomplete({"reason": "Tulis alasan pengalihan."})
+    act = begin(case, doing, ActKind.REDIRECT, appointment)
+    words = f"Dialihkan dari {case.holder} kepada {holder}"
+    act.record(
+        Disposition,
+        words,
+        form_of=DispositionKind.REDIRECT,
+        speaker=appointment.post,
+        speaker_appointment=appointment,
+        addressee=holder,
+        words=reason.strip(),
+        manner=Manner.SELF,
+        said_at=act.happened_at,
+        confirmation=Confirmation.OWN,
+    )
+    if task.slug == "approve":
+        _change_signer(act, holder)
+    return finish(act, Position(act.row, task, holder) if case.state == State.OPEN else None, words, holder=holder)
+
+
+def _redirector(case, doing: Doing):
+    acting = doing.acting
+    last = Disposition.objects.filter(case=case).order_by("-act").first()
+    disposer = acting.at(last.speaker_id) if last else None
+    return acting.at(case.holder_id) or disposer or holder_or(acting, case, PostKind.SEKRETARIS)
+
+
+def _change_signer(act: Act, signer: Post) -> None:
+    letter = ReplyLetter.objects.get(case=act.case, status=LetterStatus.SUBMITTED)
+    if signer.kind == PostKind.ANGGOTA:
+        raise Incomplete({"holder": "Surat balasan ditandatangani Ketua atau Sekretaris."})
+    letter.signer = signer
+    act.save(letter, f"Penandatangan diganti: {signer}", ["signer"])
+
+
+def recall(case, doing: Doing, reason: str = ""):
+    """Tarik: the giver recalls a disposition not yet opened; a Kasubag recalls a draft not yet signed (DOMAIN 1)."""
+    if case.task == "approve":
+        return _recall_draft(case, doing, reason)
+    given = Disposition.objects.filter(case=case, recalled_at__isnull=True).order_by("-act").first()
+    appointment = doing.acting.at(given.speaker_id) if given else None
+    if given is None or given.addressee_id != case.holder_id:
+        raise NotNow("Tidak ada disposisi yang dapat ditarik.")
+    if appointment is None:
+        raise NotPermitted("Hanya pemberi disposisi yang dapat menariknya.")
+    if Visit.objects.filter(case=case, ended__isnull=True, opened__isnull=False).exists():
+        raise NotNow("Disposisi sudah dibuka oleh yang dituju; gunakan “Alihkan”.")
+    act = begin(case, doing, ActKind.RECALL, appointment)
+    words = f"Disposisi kepada {given.addressee} ditarik kembali"
+    given.recalled_at = act.happened_at
+    act.save(given, words, ["recalled_at"])
+    act.record(StepRecord, words, note=reason)
+    step = EDITIONS[case.edition].step(given.step)
+    return finish(act, Position(step, step.task(given.task), given.speaker), words, order="")
+
+
+def _recall_draft(case, doing: Doing, reason: str):
+    letter = ReplyLetter.objects.select_related("appointment__post").get(case=case, status=LetterStatus.SUBMITTED)
+    appointment = doing.acting.at(letter.appointment.post_id)
+    if appointment is None:
+        raise NotPermitted("Hanya Kasubag pembuat konsep yang dapat menariknya.")
+    act = begin(case, doing, ActKind.RECALL, appointment)
+    words = f"Konsep surat balasan ke-{letter.version} ditarik kembali"
+    letter.status = LetterStatus.RECALLED
+    act.save(letter, words, ["status"])
+    act.record(StepRecord, words, note=reason)
+    return finish(act, Position(act.row, act.row.task("draft"), appointment.post), words)
+
+
+def correct(case, doing: Doing, record: StepRecord, changes: dict[str, Any], reason: str):
+    """Koreksi: recorder or Sekretaris corrects an entry as a new version; the old one stays in history.
+
+    Raises Incomplete without a reason or a change, NotPermitted.
+    """
+    appointment = doing.acting.at(record.appointment.post_id) or doing.acting.of_kind(PostKind.SEKRETARIS)
+    if appointment is None:
+        raise NotPermitted("Hanya pencatat atau Sekretaris yang dapat mengoreksi catatan ini.")
+    changed = {name: value for name, value in changes.items() if getattr(record, name) != value}
+    _need_reason_and_change(reason, changed)
+    act = begin(case, doing, ActKind.CORRECT, appointment)
+    for name, value in changed.items():
+        setattr(record, name, value)
+    labels = ", ".join(str(record._meta.get_field(name).verbose_name) for name in changed)
+    act.save(record, f"Dikoreksi: {labels}", list(changed))
+    base = StepRecord.objects.get(pk=record.pk)
+    act.record(Correction, f"Koreksi {labels}", record=base, changed=labels, note=reason.strip())
+    return finish(act, None, f"Koreksi {labels}")
+
+
+def correct_petitioner(case, doing: Doing, changes: dict[str, Any], reason: str):
+    """Koreksi of the petitioner's data: a superseding row, since personal data keep no history copies (UU 27/2022)."""
+    appointment = doing.acting.of_kind(PostKind.HELPDESK, PostKind.SEKRETARIS)
+    if appointment is None:
+        raise NotPermitted("Hanya Help Desk atau Sekretaris yang dapat mengoreksi data pemohon.")
+    old = case.petitioner
+    changed = {name: value for name, value in changes.items() if getattr(old, name) != value}
+    _need_reason_and_change(reason, changed)
+    act = begin(case, doing, ActKind.CORRECT, appointment)
+    names = [f.name for f in Petitioner._meta.concrete_fields if f.name not in ("id", "case", "act", "erased_at")]
+    values = {**{name: getattr(old, name) for name in names}, **changes}
+    new = Petitioner.objects.create(case=case, act=act.number, **values)
+    labels = ", ".join(str(Petitioner._meta.get_field(name).verbose_name) for name in changed)
+    first = StepRecord.objects.filter(case=case).order_by("act").first()
+    act.record(Correction, f"Koreksi {labels}", record=first, changed=labels, note=reason.strip())
+    return finish(act, None, f"Koreksi data pemohon: {labels}", petitioner=new)
+
+
+def _need_reason_and_change(reason: str, changed: dict[str, Any]) -> None:
+    if not reason.strip():
+        raise Incomplete({"reason": "Tulis alasan koreksi."})
+    if not changed:
+        raise Incomplete({"__all__": "Belum ada isian yang diubah."})
+
+
+def confirm(case, doing: Doing, disposition: Disposition, true: bool, note: str = ""):
+    """The speaker confirms or disputes a disposition recorded for them (decision 7); it never blocks the petitioner."""
+    appointment = doing.acting.at(disposition.speaker_id)
+    if appointment is None:
+        raise NotPermitted(f"Hanya {disposition.speaker} yang dapat mengonfirmasi disposisi ini.")
+    if disposition.confirmation != Confirmation.PENDING:
+        raise NotNow("Disposisi ini sudah dikonfirmasi.")
+    act = begin(case, doing, ActKind.CONFIRM, appointment)
+    disposition.confirmation = Confirmation.CONFIRMED if true else Confirmation.DISPUTED
+    disposition.confirmed_at = act.happened_at
+    words = f"Disposisi {disposition.get_confirmation_display().lower()}"
+    act.save(disposition, words, ["confirmation", "confirmed_at"])
+    act.record(StepRecord, words, note=note)
+    return finish(act, None, words)
+
+
+def hold(case, doing: Doing, reason: str, note: str, until: datetime | None = None):
+    """Tunda: open an interval the clock treats as its reason rules; never nested. Raises NotNow, NotPermitted."""
+    appointment = _holder_or_desk(case, doing)
+    if case.state == State.HELD:
+        raise NotNow("Permohonan ini sudah ditunda; lanjutkan dulu.")
+    if not note.strip():
+        raise Incomplete({"note": "Tulis apa yang ditunggu."})
+    act = begin(case, doing, ActKind.HOLD, appointment)
+    hold_for(act, HoldReason(reason), until, note=note.strip())
+    return finish(act, None, f"Ditunda: {HoldReason(reason).label}")
+
+
+def ready(case, doing: Doing, via: str, note: str = ""):
+    """Siap diambil: data or letter waits on the petitioner, who was told how and when."""
+    task = case.awaited
+    if task is None or task.slug != "deliver" or case.state == State.HELD:
+        raise NotNow("Hanya data atau surat yang siap diserahkan dapat ditandai siap diambil.")
+    if not via.strip():
+        raise Incomplete({"notified_via": "Isi lewat apa pemohon diberi tahu."})
+    act = begin(case, doing, ActKind.READY, _holder_or_desk(case, doing))
+    hold_for(act, HoldReason.COLLECTION, notified_via=via.strip(), note=note)
+    return finish(act, None, "Siap diambil, pemohon diberi tahu")
+
+
+def resume(case, doing: Doing, note: str = ""):
+    """Lanjutkan: close the open hold; the clock runs on. Raises NotNow when nothing is held."""
+    if case.state != State.HELD:
+        raise NotNow("Permohonan ini tidak sedang ditunda.")
+    act = begin(case, doing, ActKind.RESUME, _holder_or_desk(case, doing))
+    end_hold(act)
+    act.record(StepRecord, "Penundaan berakhir", note=note)
+    return finish(act, None, "Dilanjutkan")
+
+
+def _holder_or_desk(case, doing: Doing):
+    if case.state == State.ENDED:
+        raise NotNow("Permohonan ini sudah selesai.")
+    desk = doing.acting.as_actor(Actor.HELPDESK)
+    return desk or holder_or(doing.acting, case, PostKind.SEKRETARIS)
+
+
+def attach(case, doing: Doing, kind: str, files: list, note: str = ""):
+    """Lampirkan: file a document with the case; staff of the holder's subbagian and copied posts may too (DOMAIN 2)."""
+    appointment = next((held for held in doing.acting.appointments if _may_attach(case, held)), None)
+    if appointment is None:
+        raise NotPermitted("Jabatan Anda tidak dapat melampirkan berkas pada permohonan ini.")
+    if not files:
+        raise Incomplete({"files": "Pilih berkas yang dilampirkan."})
+    act = begin(case, doing, ActKind.ATTACH, appointment)
+    record = act.record(StepRecord, "Berkas dilampirkan", note=note)
+    act.keep(record, kind, files)
+    return finish(act, None, "Berkas dilampirkan")
+
+
+def _may_attach(case, held) -> bool:
+    post = held.post
+    if post.actor in (Actor.HELPDESK, Actor.SEKRETARIS) or post.pk == case.holder_id:
+        return True
+    if case.holder and post.kind == PostKind.STAFF and post.unit_id == case.holder.unit_id:
+        return True
+    dispositions = Disposition.objects.filter(case=case)
+    return dispositions.filter(addressee=post).exists() or dispositions.filter(copies=post).exists()

@@ -1,0 +1,183 @@
+"""Rows 1 to 3, and the letter's arrival at row 5: registration, meeting, disposition."""
+
+from typing import Any
+
+from ..models.books import DocumentKind
+from ..models.case import Nature
+from ..models.people import Appointment, Post, PostKind
+from ..models.records import (
+    AvailabilityCheck,
+    AvailabilityResult,
+    Confirmation,
+    Disposition,
+    DispositionKind,
+    Hold,
+    HoldReason,
+    IncomingLetter,
+    Manner,
+    Meeting,
+    Order,
+    StepRecord,
+)
+from ..refusals import Incomplete
+from ..sop import EDITIONS, Actor
+from . import numbers
+from .core import Act, Position
+
+MEETABLE = (PostKind.KETUA, PostKind.ANGGOTA, PostKind.SEKRETARIS)
+
+
+def register(act: Act, data: dict[str, Any]) -> tuple[Position, str]:
+    """Row 1: identity and purpose are recorded; start wrote the petitioner already."""
+    act.record(StepRecord, "Pemohon didaftarkan")
+    return next_row(act), "Pemohon didaftarkan"
+
+
+def next_row(act: Act, holder: Post | None = None) -> Position:
+    """Go to the first task of the only next row."""
+    step = EDITIONS[act.case.edition].step(act.row.next[0])
+    return Position(step, step.tasks[0], holder)
+
+
+def availability(act: Act, data: dict[str, Any]) -> tuple[Position, str]:
+    """Row 2: the official is available; or another is met; or an appointment is made, which holds the case."""
+    official, result = data["official"], data["result"]
+    if official.kind not in MEETABLE:
+        raise Incomplete({"official": "Pilih Ketua, Anggota, atau Sekretaris."})
+    if result == AvailabilityResult.APPOINTMENT and not data.get("appointment_at"):
+        raise Incomplete({"appointment_at": "Isi tanggal dan jam janji temu."})
+    reason = f"Kesediaan {official}: {AvailabilityResult(result).label.lower()}"
+    act.record(
+        AvailabilityCheck,
+        reason,
+        official=official,
+        result=result,
+        appointment_at=data.get("appointment_at"),
+        note=data.get("note", ""),
+    )
+    act.case.addressee = official
+    if result == AvailabilityResult.APPOINTMENT:
+        hold_for(act, HoldReason.APPOINTMENT, data["appointment_at"])
+        return Position(act.row, act.row.tasks[0]), reason
+    return Position(act.row, act.row.after("availability")), reason
+
+
+def hold_for(act: Act, reason: str, until=None, **fields: Any) -> Hold:
+    """Open a hold inside the act."""
+    label = HoldReason(reason).label
+    held = act.record(Hold, f"Ditunda: {label}", reason=reason, began_at=act.happened_at, until=until, **fields)
+    act.holds = True
+    return held
+
+
+def meet(act: Act, data: dict[str, Any]) -> tuple[Position, str]:
+    """Row 2: the petitioner met the official, for whom the case now waits."""
+    official = data.get("official") or act.case.addressee
+    if official is None or official.kind not in MEETABLE:
+        raise Incomplete({"official": "Pilih pejabat yang ditemui."})
+    reason = f"Pemohon bertemu {official}"
+    act.record(Meeting, reason, official=official, summary=data.get("summary", ""), note=data.get("note", ""))
+    return next_row(act, official), reason
+
+
+def receive(act: Act, data: dict[str, Any]) -> tuple[Position, str]:
+    """Row 5: the letter gets its agenda number and the sheet is attached; it waits for the official addressed."""
+    given = numbers.give(
+        "agenda", act.happened_at, act.appointment.post.office, data.get("agenda_number", ""), "agenda_number"
+    )
+    nature = data.get("nature") or Nature.ORDINARY
+    letter = act.record(
+        IncomingLetter,
+        f"Surat masuk diterima, agenda {given.number}",
+        sender=data["sender"],
+        letter_number=data.get("letter_number", ""),
+        letter_date=data.get("letter_date"),
+        subject=data["subject"],
+        enclosure=data.get("enclosure", ""),
+        nature=nature,
+        agenda_number=given.number,
+        agenda_year=given.year,
+        agenda_sequence=given.sequence,
+        note=data.get("note", ""),
+    )
+    act.keep(letter, DocumentKind.SCAN, data.get("files", []))
+    act.case.confidential = act.case.confidential or nature == Nature.CONFIDENTIAL
+    return next_row(act, data["addressee"]), f"Surat masuk diterima, agenda {given.number}"
+
+
+def dispose(act: Act, data: dict[str, Any]) -> tuple[Position, str]:
+    """Rows 3 and 6: one hop; the task repeats while the addressee is one who disposes on (decision 2)."""
+    task, addressee = act.row.task("dispose"), data["addressee"]
+    if addressee.kind not in (*task.repeats_for, PostKind.KASUBAG):
+        raise Incomplete({"addressee": "Pilih Kasubag atau pejabat yang meneruskan disposisi."})
+    form_of = DispositionKind(task.form_of)
+    disposition = write_disposition(act, data, form_of, act.on_behalf_of or act.appointment.post)
+    if disposition.nature == Nature.CONFIDENTIAL:
+        act.case.confidential = True
+    reason = f"{form_of.label} {disposition.speaker} kepada {addressee}"
+    if addressee.kind in task.repeats_for:
+        return Position(act.row, task, addressee), reason
+    return next_row(act, addressee), reason
+
+
+def write_disposition(act: Act, data: dict[str, Any], form_of: str, speaker: Post) -> Disposition:
+    """Write one hop: speaker, addressee, words, when said, who recorded it, confirmed or not (decision 7)."""
+    check_recorder(act, data["addressee"])
+    own = act.on_behalf_of is None
+    manner = data.get("manner") or (Manner.SELF if own else Manner.SPOKEN)
+    if not own and manner == Manner.SELF:
+        raise Incomplete({"manner": "Pilih cara disposisi disampaikan: diucapkan, tulisan tangan, atau WhatsApp."})
+    order = one_order(data)
+    words, instructions = data.get("words", "").strip(), data.get("instructions") or []
+    if not words and not instructions:
+        raise Incomplete({"instructions": "Pilih isi disposisi atau tulis catatannya."})
+    disposition = act.record(
+        Disposition,
+        f"{DispositionKind(form_of).label} {speaker} kepada {data['addressee']}",
+        form_of=form_of,
+        speaker=speaker,
+        speaker_appointment=act.appointment if own else holder_today(speaker, act),
+        addressee=data["addressee"],
+        instructions="\n".join(str(instruction) for instruction in instructions),
+        words=words,
+        order=order,
+        nature=data.get("nature") or Nature.ORDINARY,
+        manner=manner,
+        said_at=data.get("said_at") or act.happened_at,
+        confirmation=Confirmation.OWN if own else Confirmation.PENDING,
+        note=data.get("note", ""),
+    )
+    if data.get("copies"):
+        disposition.copies.set(data["copies"])
+    act.keep(disposition, DocumentKind.PROOF, data.get("files", []))
+    act.case.order = order or act.case.order
+    return disposition
+
+
+def one_order(data: dict[str, Any]) -> str:
+    """Read the order out of the choice or of the instructions chosen. Raises Incomplete when they contradict."""
+    orders = {getattr(instruction, "order", "") for instruction in data.get("instructions") or []} - {""}
+    orders |= {data["order"]} if data.get("order") else set()
+    if len(orders) > 1:
+        raise Incomplete({"instructions": "Pilih salah satu: data saja atau surat balasan."})
+    return Order(orders.pop()).value if orders else ""
+
+
+def check_recorder(act: Act, addressee: Post) -> None:
+    """A Kasubag may record only the disposition it was itself given (decision 7). Raises Incomplete."""
+    recorder = act.appointment.post
+    if act.on_behalf_of and recorder.actor == Actor.KASUBAG and addressee.pk != recorder.pk:
+        raise Incomplete({"addressee": "Kasubag hanya mencatat disposisi yang ditujukan kepadanya sendiri."})
+
+
+def holder_today(post: Post, act: Act) -> Appointment | None:
+    """Find who holds a post on the day of the act; letters and sheets print it as held that day."""
+    day = act.happened_at.astimezone(numbers.clock.WITA).date()
+    return Appointment.objects.in_force(day).filter(post=post).first()
+
+
+def first_holder(kind: str, act: Act) -> Post | None:
+    """Find the first living post of a kind."""
+    day = act.happened_at.astimezone(numbers.clock.WITA).date()
+    living = Post.objects.filter(kind=kind, begins__lte=day).exclude(ends__lt=day)
+    return living.order_by("rank", "pk").first()
