@@ -12,7 +12,7 @@ TOP_LEVEL = set(
     pyproject.toml requests_app requirements static templates tests
     """.split()
 )
-CONFIGURATION = {".toml", ".lock", ".cfg", ".txt"}
+CONFIGURATION = {".toml", ".lock", ".cfg"}
 STEP_NUMBER = re.compile(r"\b(step|number)\s*(==|!=|in|not in)\s*[\[({]?\s*\d")
 ADDRESS = re.compile(r"--(extra-)?index-url|--find-links|https?://(?!127\.0\.0\.1|localhost|\S*\bexample\.)")
 MACHINE_PATH = re.compile(r"(?<![\w.])/(root|home|work|Users)/\w")
