@@ -93,7 +93,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "requests_app.middleware.SessionEnd",
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",  # a page is public only where its view says so
+    "requests_app.views.accounts.LoginRequired",  # a page is public only where its view says so
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
