@@ -13,6 +13,7 @@ class DeskCommand(BaseCommand):
     """A command for scripts; refuse with CommandError, a named Refusal or a clock error."""
 
     requires_system_checks = []
+    _called_from_command_line = False  # Django sets it on the command that was typed
 
     def execute(self, *args, **options):
         try:

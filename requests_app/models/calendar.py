@@ -33,6 +33,7 @@ __all__ = [
     "bump_calendar_version",
     "current_calendar",
     "load_calendar",
+    "load_revisions",
     "target_minutes",
     "years_without_joint_leave",
 ]
@@ -175,6 +176,8 @@ class DayKind(models.TextChoices):
 
 _TIMES = ("opens", "closes", "break_begins", "break_ends")
 _NO_TIMES = Q(**{f"{name}__isnull": True for name in _TIMES})
+# Each time is asked for by name: a comparison with an empty one is unknown, which the database lets pass.
+_OPEN_HOURS = Q(opens__isnull=False, closes__isnull=False, closes__gt=F("opens"))
 _NO_BREAK = Q(break_begins__isnull=True, break_ends__isnull=True)
 _BREAK_INSIDE = Q(break_begins__gt=F("opens"), break_ends__gt=F("break_begins"), closes__gt=F("break_ends"))
 
@@ -198,7 +201,7 @@ class DayOverride(CalendarRow):
         constraints = [
             models.CheckConstraint(condition=Q(kind__in=DayKind.values), name="day_override_kind_known"),
             models.CheckConstraint(
-                condition=Q(kind=DayKind.OPEN, closes__gt=F("opens")) | (~Q(kind=DayKind.OPEN) & _NO_TIMES),
+                condition=(Q(kind=DayKind.OPEN) & _OPEN_HOURS) | (~Q(kind=DayKind.OPEN) & _NO_TIMES),
                 name="day_override_hours_when_open",
                 violation_error_message="Hari buka memerlukan waktu buka dan tutup; hari lain tidak.",
             ),
@@ -254,7 +257,7 @@ class DayOverride(CalendarRow):
         return {}
 
 
-class TargetRevision(models.Model):
+class TargetRevision(CalendarRow):
     """A revised time target (pengesahan 2); steps entered before it begins keep theirs (pengesahan 3)."""
 
     edition = models.CharField("edisi SOP", max_length=20, default=CURRENT_EDITION)
@@ -294,16 +297,24 @@ class TargetRevision(models.Model):
             raise ValidationError({"minutes": "Target waktu harus lebih dari nol menit."})
 
 
-def target_minutes(edition: str, step: int, at: datetime) -> int:
+def target_minutes(edition: str, step: int, at: datetime, version: int) -> int:
     """Look up the target a step entered at that instant gets, in working minutes. Raises KeyError."""
-    revisions = TargetRevision.objects.filter(edition=edition, step=step, valid_from__lte=at)
-    revised = revisions.order_by("-valid_from").values_list("minutes", flat=True).first()
-    return revised or EDITIONS[edition].step(step).target_minutes
+    for row in load_revisions(version):
+        if (row.edition, row.step) == (edition, step) and row.valid_from <= at:
+            return row.minutes
+    return EDITIONS[edition].step(step).target_minutes
+
+
+@lru_cache(maxsize=4)
+def load_revisions(version: int) -> list[TargetRevision]:
+    """Read the target revisions, latest first, once per process and version."""
+    return list(TargetRevision.objects.order_by("-valid_from"))
 
 
 def bump_calendar_version(reason: str = "Kalender diubah") -> None:
     """Raise the office's calendar version, so that no process counts on with the old days."""
     load_calendar.cache_clear()
+    load_revisions.cache_clear()
     with transaction.atomic():
         office: Any = Office.objects.select_for_update().first()
         if office is None:  # the calendar may be filled before the office is set up
