@@ -5,14 +5,13 @@ through the pure core of `timing` and names the differences; there must be none.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from . import clock, timing
 from .models.calendar import load_calendar
 from .models.case import InformationRequest, Opening, State, Visit
 from .models.people import Office
-from .models.records import Hold
+from .models.records import Hold, StepRecord
 
 FIELDS = ("ended", "act_ended", "opened", "working", "waiting", "step_total", "late", "due_at")
 COMPARED = ("run", "step", "task", "holder_id", "began", "target", "act_began", *FIELDS)
@@ -40,78 +39,80 @@ def opened_by(case: InformationRequest, act: int, at: datetime, appointment) -> 
     visit.save(update_fields=["opened"])
 
 
-@dataclass(frozen=True)
-class Move:
-    """Where a case stood and stands, in the act that moved it."""
+def advance(case: InformationRequest, started_at: datetime | None, calendar: clock.Calendar) -> None:
+    """Close the open visit and open the next one, or only refresh its due instant when the position stands.
 
-    case: InformationRequest
-    at: datetime
-    act: int
-    started_at: datetime | None = None
-    appointment: object | None = None
-
-
-def advance(move: Move, calendar: clock.Calendar) -> None:
-    """Close the open visit and open the next one, or only refresh its due instant when the position stands."""
-    case = move.case
-    visits = list(Visit.objects.filter(case=case).order_by("act_began"))
+    `started_at` is the first GET of the form that moved the case: without script it tells when it was opened.
+    """
+    visits = _visits(case)
     current = visits[-1] if visits and visits[-1].ended is None else None
-    pauses = pauses_of(Hold.objects.filter(case=case)) if current else []
+    pauses = _pauses(case) if current else []
     if current and _same_place(current, case):
         _refresh_due(current, visits, pauses, calendar)
         return
     if current:
-        _close(current, visits, move, pauses, calendar)
+        _close(current, visits, started_at, pauses, calendar)
     if case.state != State.ENDED:
-        _open(case, visits, move, calendar)
+        _open(case, visits, pauses, calendar)
+
+
+def _visits(case: InformationRequest) -> list[Visit]:
+    """Read the case's visits once per transaction; kept on the locked instance, which lives no longer."""
+    if not hasattr(case, "visit_rows"):
+        case.visit_rows = list(Visit.objects.filter(case=case).order_by("act_began")) if case.act > 1 else []
+    return case.visit_rows
+
+
+def _pauses(case: InformationRequest) -> list[clock.Pause]:
+    return pauses_of(Hold.objects.filter(case=case)) if case.was_held else []
 
 
 def refresh(case: InformationRequest, calendar: clock.Calendar) -> None:
     """Recompute the open visit's due instant after a hold, a resumption or a calendar change."""
-    visits = list(Visit.objects.filter(case=case).order_by("act_began"))
+    visits = _visits(case)
     if visits and visits[-1].ended is None:
-        _refresh_due(visits[-1], visits, pauses_of(Hold.objects.filter(case=case)), calendar)
+        _refresh_due(visits[-1], visits, _pauses(case), calendar)
 
 
 def _same_place(visit: Visit, case: InformationRequest) -> bool:
     return (visit.step, visit.task, visit.holder_id) == (case.step, case.task, case.holder_id)
 
 
-def _earlier(visit: Visit, visits: list[Visit]) -> timedelta:
-    return sum((v.working for v in visits if v.run == visit.run and v.ended and v.working), timedelta())
+def _run(visit: Visit, visits: list[Visit]) -> list[Visit]:
+    return [other for other in visits if other.run == visit.run and other.act_began <= visit.act_began]
 
 
-def _close(visit: Visit, visits: list[Visit], move: Move, pauses, calendar: clock.Calendar) -> None:
-    if visit.opened is None and move.started_at is not None and move.started_at >= visit.began:
-        visit.opened = min(move.started_at, move.at)
-        Opening.objects.create(case=visit.case, act=move.act - 1, opened_at=visit.opened, appointment=move.appointment)
-    visit.ended, visit.act_ended, visit.due_at = move.at, move.act, None
-    visit.working = clock.working_time(visit.began, move.at, calendar, pauses)
-    visit.waiting = clock.working_time(visit.began, visit.opened or move.at, calendar, pauses)
-    visit.step_total = _earlier(visit, visits) + visit.working
+def _close(visit: Visit, visits: list[Visit], started_at: datetime | None, pauses, calendar: clock.Calendar) -> None:
+    case = visit.case
+    opened = [at for at in (visit.opened, started_at) if at is not None and at >= visit.began]
+    visit.opened = min([*opened, case.happened_at]) if opened else None
+    visit.ended, visit.act_ended, visit.due_at = case.happened_at, case.act, None
+    visit.working = clock.working_time(visit.began, visit.ended, calendar, pauses)
+    visit.waiting = clock.working_time(visit.began, visit.opened or visit.ended, calendar, pauses)
+    visit.step_total = sum((stay.working for stay in _run(visit, visits)), timedelta())
     visit.late = visit.step_total > timedelta(minutes=visit.target)
-    visit.save(update_fields=FIELDS)
+    if visit.act_began > 1:
+        visit.save(update_fields=FIELDS)
+    else:
+        visit.save(force_insert=True)  # the entry row's stay is written once, when it ends
 
 
-def _open(case: InformationRequest, visits: list[Visit], move: Move, calendar: clock.Calendar) -> None:
+def _open(case: InformationRequest, visits: list[Visit], pauses, calendar: clock.Calendar) -> None:
     last = visits[-1] if visits else None
-    continues = bool(last and last.step == case.step and last.act_ended == move.act)
+    continues = bool(last and last.step == case.step and last.act_ended == case.act)
     run = (last.run if continues else last.run + 1) if last else 1
     visit = Visit(case=case, run=run, step=case.step, task=case.task, holder_id=case.holder_id)
-    visit.began, visit.act_began, visit.target = move.at, move.act, case.target
-    visit.due_at = _due(visit, visits, [], calendar) if case.state == State.OPEN else None
+    visit.began, visit.act_began, visit.target = case.happened_at, case.act, case.target
+    visits.append(visit)
+    if case.act == 1:
+        visit.opened = visit.began  # whoever opens the entry form begins the case
+        return
+    visit.due_at = timing.due(_run(visit, visits)[0].began, visit.target, pauses, calendar)
     visit.save(force_insert=True)
 
 
-def _due(visit: Visit, visits: list[Visit], pauses, calendar: clock.Calendar) -> datetime | None:
-    if any(pause.stops and pause.ended is None for pause in pauses):
-        return None
-    minutes = visit.target - _earlier(visit, visits).total_seconds() / 60
-    return clock.add_working(visit.began, minutes, calendar, pauses) if minutes > 0 else visit.began
-
-
 def _refresh_due(visit: Visit, visits: list[Visit], pauses, calendar: clock.Calendar) -> None:
-    due = _due(visit, visits, pauses, calendar)
+    due = timing.due(_run(visit, visits)[0].began, visit.target, pauses, calendar)
     if due != visit.due_at:
         visit.due_at = due
         visit.save(update_fields=["due_at"])
@@ -123,9 +124,25 @@ def measured(case: InformationRequest, calendar: clock.Calendar, now: datetime) 
         "act", "happened_at", "step", "task", "holder_id", "target"
     )
     moments = [timing.Moment(*row) for row in rows]
-    opened = dict(Opening.objects.filter(case=case).values_list("act", "opened_at"))
+    opened = _openings(case, moments)
     pauses = pauses_of(Hold.objects.filter(case=case))
     return timing.measure(timing.intervals(moments, opened), pauses, calendar, now)
+
+
+def _openings(case: InformationRequest, moments: list[timing.Moment]) -> dict[int, datetime]:
+    """Read when each position was first opened: by the page's script, or by the form that ended the stay."""
+    seen = dict(Opening.objects.filter(case=case).values_list("act", "opened_at"))
+    records = StepRecord.objects.filter(case=case, started_at__isnull=False)
+    forms = dict(records.values_list("act", "started_at"))
+    for stay in timing.intervals(moments, {}):
+        started = forms.get(stay.act_ended or 0)
+        if started and started >= stay.began and stay.ended:
+            # keyed by the stay's last act, which no opening of the script can share with an earlier one
+            last = stay.act_ended - 1
+            seen[last] = min(started, stay.ended, seen.get(last, started))
+    if moments:
+        seen[moments[0].act] = moments[0].happened_at  # whoever opens the entry form begins the case
+    return seen
 
 
 def expected_visits(case: InformationRequest, calendar: clock.Calendar, now: datetime) -> list[Visit]:

@@ -2,12 +2,14 @@
 
 import re
 from datetime import datetime
+from functools import lru_cache
 
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import connection, models
 from django.db.models import Q
 
 from .base import track
+from .calendar import bump_calendar_version
 from .case import InformationRequest
 from .people import User
 from .records import Medium, RawData, ReplyLetter, StepRecord
@@ -42,13 +44,16 @@ class Numbering(models.Model):
     def __str__(self) -> str:
         return self.get_kind_display()
 
+    def save(self, *args, **kwargs) -> None:
+        super().save(*args, **kwargs)
+        load_numbering.cache_clear()
+        bump_calendar_version("Penomoran diubah")
+
     def clean(self) -> None:
         """Refuse a pattern without a running number or with an unknown placeholder."""
         names = {name for name, _ in re.findall(r"\{(\w+)(?::(\d+))?\}", self.template)}
         if self.mode == NumberMode.OWN and "nomor" not in names:
-            raise ValidationError(
-                {"template": "Pola harus memuat {nomor}, misalnya {nomor:4}/PPID/{tahun}."}
-            )
+            raise ValidationError({"template": "Pola harus memuat {nomor}, misalnya {nomor:4}/PPID/{tahun}."})
         if unknown := names - PLACEHOLDERS:
             raise ValidationError({"template": f"Isian {{{min(unknown)}}} tidak dikenal."})
 
@@ -56,6 +61,12 @@ class Numbering(models.Model):
         """Fill the pattern: `{nomor:4}` is the running number in four digits, `{bulan}` a Roman month."""
         known = {"nomor": str(sequence), "bulan": ROMAN[now.month - 1], "tahun": str(now.year), **values}
         return re.sub(r"\{(\w+)(?::(\d+))?\}", lambda m: known.get(m[1], "").zfill(int(m[2] or 0)), self.template)
+
+
+@lru_cache(maxsize=4)
+def load_numbering(version: int) -> dict[str, Numbering]:
+    """Read how each kind is numbered, once per process and version of the office's settings."""
+    return {row.kind: row for row in Numbering.objects.all()}
 
 
 class NumberSeries(models.Model):
@@ -75,10 +86,13 @@ class NumberSeries(models.Model):
     @classmethod
     def take(cls, kind: str, year: int) -> int:
         """Give the next number of a year. Must run inside the transaction that uses it."""
-        series, _ = cls.objects.select_for_update().get_or_create(kind=kind, year=year)
-        series.last += 1
-        series.save(update_fields=["last"])
-        return series.last
+        with connection.cursor() as cursor:  # one statement locks, counts and answers, on both databases
+            cursor.execute(
+                "INSERT INTO requests_app_numberseries AS series (kind, year, last) VALUES (%s, %s, 1) "
+                "ON CONFLICT (kind, year) DO UPDATE SET last = series.last + 1 RETURNING last",
+                [kind, year],
+            )
+            return cursor.fetchone()[0]
 
 
 class ReceiverKind(models.TextChoices):

@@ -119,6 +119,7 @@ class InformationRequest(models.Model):
     order = models.CharField("perintah", max_length=8, blank=True)  # "data" or "letter", once ordered (decision 4)
     act = models.PositiveIntegerField("tindakan ke", default=0)
     happened_at = models.DateTimeField("terjadi")
+    was_held = models.BooleanField("pernah ditunda", default=False)
     ending = models.CharField("penyelesaian", max_length=20, blank=True)
     ended_at = models.DateTimeField("selesai", null=True, blank=True)
 

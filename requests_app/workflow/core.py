@@ -66,7 +66,7 @@ class Act:
     def row(self) -> Step:
         return EDITIONS[self.case.edition].step(self.step)
 
-    def record(self, model: type[StepRecord], reason: str, **fields: Any) -> Any:
+    def record(self, model: type[StepRecord], words: str, /, **fields: Any) -> Any:
         """Write one record of this act."""
         common = {
             "kind": self.kind,
@@ -84,7 +84,7 @@ class Act:
             clock_set_back=self.set_back,
             **{**common, **fields},
         )
-        self.save(record, reason)
+        self.save(record, words)
         self.records.append(record)
         return record
 
@@ -152,15 +152,14 @@ def finish(act: Act, position: Position | None, reason: str, **changes: Any) -> 
     """Write the case's new position, its history row and its visits; a completed task ends an open hold."""
     case = act.case
     if position is not None:
-        _place(case, position, act.happened_at)
+        _place(case, position, act.happened_at, act.appointment.post.office.calendar_version)
     if act.holds:
         case.state = State.HELD
     for name, value in changes.items():
         setattr(case, name, value)
     case.act, case.happened_at = act.number, act.happened_at
     act.save(case, reason)
-    move = visits.Move(case, act.happened_at, act.number, act.doing.started_at, act.appointment)
-    visits.advance(move, calendar_of(act.appointment))
+    visits.advance(case, act.doing.started_at, calendar_of(act.appointment))
     return case
 
 
@@ -169,13 +168,13 @@ def calendar_of(appointment: Appointment) -> clock.Calendar:
     return load_calendar(appointment.post.office.calendar_version)
 
 
-def _place(case: InformationRequest, position: Position, at: datetime) -> None:
+def _place(case: InformationRequest, position: Position, at: datetime, version: int) -> None:
     if position.step is None or position.task is None:
         case.state, case.step, case.task, case.holder, case.target = State.ENDED, None, "", None, None
         case.ending, case.ended_at = position.ending, at
         return
     if case.step != position.step.number or case.state == State.ENDED:
-        case.target = target_minutes(case.edition, position.step.number, at)
+        case.target = target_minutes(case.edition, position.step.number, at, version)
     case.step, case.task, case.holder = position.step.number, position.task.slug, position.holder
     case.state, case.ending, case.ended_at = State.OPEN, "", None
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from .. import clock
-from ..models.books import Expedition, Numbering, NumberKind, NumberMode, NumberSeries
+from ..models.books import Expedition, NumberKind, NumberMode, NumberSeries, load_numbering
 from ..models.case import InformationRequest
 from ..models.people import Office
 from ..models.records import IncomingLetter, ReplyLetter
@@ -30,7 +30,7 @@ class Given:
 def give(kind: str, at: datetime, office: Office, typed: str = "", field: str = "number", code: str = "") -> Given:
     """Give the next number of a kind. Raises Incomplete when the office types its numbers and none was typed."""
     local = at.astimezone(clock.WITA)
-    numbering = Numbering.objects.get(kind=kind)
+    numbering = load_numbering(office.calendar_version)[kind]
     if numbering.mode == NumberMode.OFFICE:
         if not typed.strip():
             raise Incomplete({field: f"Isi {numbering.get_kind_display().lower()} dari buku kantor."})

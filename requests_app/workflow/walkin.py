@@ -19,7 +19,7 @@ from ..models.records import (
     Order,
     StepRecord,
 )
-from ..refusals import Incomplete
+from ..refusals import Incomplete, NotPermitted
 from ..sop import EDITIONS, Actor
 from . import numbers
 from .core import Act, Position
@@ -66,7 +66,7 @@ def hold_for(act: Act, reason: str, until=None, **fields: Any) -> Hold:
     """Open a hold inside the act."""
     label = HoldReason(reason).label
     held = act.record(Hold, f"Ditunda: {label}", reason=reason, began_at=act.happened_at, until=until, **fields)
-    act.holds = True
+    act.holds = act.case.was_held = True
     return held
 
 
@@ -164,10 +164,10 @@ def one_order(data: dict[str, Any]) -> str:
 
 
 def check_recorder(act: Act, addressee: Post) -> None:
-    """A Kasubag may record only the disposition it was itself given (decision 7). Raises Incomplete."""
+    """A Kasubag may record only the disposition it was itself given (decision 7). Raises NotPermitted."""
     recorder = act.appointment.post
     if act.on_behalf_of and recorder.actor == Actor.KASUBAG and addressee.pk != recorder.pk:
-        raise Incomplete({"addressee": "Kasubag hanya mencatat disposisi yang ditujukan kepadanya sendiri."})
+        raise NotPermitted("Kasubag hanya mencatat disposisi yang ditujukan kepadanya sendiri.")
 
 
 def holder_today(post: Post, act: Act) -> Appointment | None:
