@@ -1,0 +1,64 @@
+"""The books of a month and the SOP, for the binder."""
+
+from datetime import date
+
+from ..sop import CURRENT_EDITION, EDITIONS, ENDINGS, Actor, Edition, Step
+from ..words import bulan
+from . import rows
+from .render import Printed, paper
+
+
+def expedition_book(year: int, month: int) -> Printed:
+    """Draw the buku ekspedisi of a month, each row with room for the receiver's signature. Raises ValueError."""
+    begin, end = rows.month_bounds(year, month)
+    found = rows.expedition_rows(begin, end)
+    return paper("expedition", f"buku-ekspedisi-{begin:%Y-%m}", month=bulan(begin), rows=found)
+
+
+def register(year: int, month: int) -> Printed:
+    """Draw the register of a month (PPID-C), without NIK. Raises ValueError."""
+    begin, end = rows.month_bounds(year, month)
+    return paper("register", f"register-{begin:%Y-%m}", month=bulan(begin), rows=rows.register_rows(begin, end))
+
+
+def sop_paper(edition: str = CURRENT_EDITION) -> Printed:
+    """Draw one edition's table, its wording normalised, with the source's where it differs. Raises KeyError."""
+    chosen = EDITIONS[edition]
+    return paper(
+        "sop",
+        f"sop-{edition}",
+        edition=chosen,
+        columns=[actor.label for actor in Actor],
+        rows=[_sop_row(step, chosen) for step in chosen.rows],
+        endings=[ending for ending in ENDINGS.values() if not ending.decree],
+    )
+
+
+def _sop_row(step: Step, edition: Edition) -> dict[str, object]:
+    source = {
+        "Tahapan": step.source_heading,
+        "Kelengkapan": step.source_inputs,
+        "Output": step.source_output,
+        "Keterangan": step.source_remark,
+    }
+    return {
+        "step": step,
+        "marks": [actor in step.actors() for actor in Actor],
+        "target": target_words(step.target_minutes),
+        "next": ", ".join(str(number) for number in step.next) or "selesai",
+        "source": {name: text for name, text in source.items() if text},
+        "edition": edition,
+    }
+
+
+def target_words(minutes: int) -> str:
+    """Say a target as the decree does: "30 menit", "1 jam", "1 hari"."""
+    from ..words import lama
+
+    return lama(minutes)
+
+
+def month_of(text: str) -> date:
+    """Read "2026-11" as the first day of that month. Raises ValueError."""
+    year, month = text.split("-")
+    return date(int(year), int(month), 1)

@@ -1,0 +1,205 @@
+"""The papers of one case: receipt, lembar disposisi, tanda terima, Pemberitahuan Tertulis."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.conf import settings
+from django.db.models import Q
+from django.utils.safestring import SafeString, mark_safe
+
+from ..models.books import Expedition
+from ..models.calendar import current_calendar
+from ..models.case import InformationRequest, Nature
+from ..models.people import Appointment, Designation, Instruction, Post, PostKind
+from ..models.records import (
+    Closing,
+    Confirmation,
+    Disposition,
+    DispositionKind,
+    Identification,
+    IncomingLetter,
+    LetterStatus,
+    Manner,
+    RawData,
+    ReplyLetter,
+)
+from ..words import DAYS, WITA, jam_pendek
+from .render import NotPrintable, Printed, paper
+from .rows import holding
+
+RECEIPT_SIZES = ("a4half", "80mm")
+BLANK_HOPS = 5  # rows left for the pen
+
+
+def receipt(case: InformationRequest, size: str = "a4half") -> Printed:
+    """Draw the proof of registration: the petitioner's half and the archive's on A4, or a slip of 80 mm.
+
+    UU 14/2008 art. 22: a receipt with the registration number is given at once. Raises ValueError for another size.
+    """
+    if size not in RECEIPT_SIZES:
+        raise ValueError(f"Unknown receipt size: {size}")
+    return paper(
+        "receipt" if size == "a4half" else "slip",
+        f"tanda-bukti-{case.short_number}",
+        case=case,
+        letter=_incoming(case),
+        code=f"{case.code[:4]} {case.code[4:]}",
+        qr=tracking_qr(case.code),
+        hours=office_hours(case.received_at.astimezone(WITA).date()),
+    )
+
+
+def tracking_qr(code: str) -> SafeString | str:
+    """Draw the QR to the tracking page, only where the office has a public address."""
+    if not settings.PUBLIC_URL:
+        return ""
+    import segno
+
+    address = segno.make(f"{settings.PUBLIC_URL}/lacak/?kode={code}", error="m", micro=False)
+    return mark_safe(address.svg_data_uri(border=2, scale=4))  # noqa: S308 - generated, no input of people
+
+
+def office_hours(day: date) -> list[str]:
+    """Say the weekly hours in force on a day: "Senin–Kamis 07.30–12.00 dan 13.00–16.00"."""
+    in_force = [period for period in current_calendar().periods if period.covers(day)]
+    week = max(reversed(in_force), key=lambda period: period.begins).week
+    said: list[tuple[list[str], str]] = []
+    for name, spans in zip(DAYS, week, strict=True):
+        hours = " dan ".join(f"{jam_pendek(opens)}–{jam_pendek(closes)}" for opens, closes in spans)
+        if said and said[-1][1] == hours:
+            said[-1][0].append(name)
+        else:
+            said.append(([name], hours))
+    return [f"{_days(names)} {hours}" for names, hours in said if hours]
+
+
+def _days(names: list[str]) -> str:
+    return names[0] if len(names) == 1 else f"{names[0]}–{names[-1]}"
+
+
+def _incoming(case: InformationRequest) -> IncomingLetter | None:
+    return IncomingLetter.objects.filter(case=case).order_by("act").last()
+
+
+@dataclass(frozen=True)
+class Hop:
+    """One line of the sheet: who passed it to whom, what was said, and how sure we are of it."""
+
+    at: datetime
+    giver: str
+    addressee: str
+    copies: tuple[str, ...]
+    text: str
+    status: str
+
+
+@dataclass(frozen=True)
+class Tick:
+    text: str
+    ticked: bool
+
+
+def disposition_sheet(case: InformationRequest) -> Printed:
+    """Draw the lembar disposisi with every hop, redirects too; without any it is the blank sheet of row 5."""
+    related = ("speaker", "speaker_appointment__post", "addressee", "appointment__post", "appointment__user")
+    found = Disposition.objects.filter(case=case).select_related(*related).prefetch_related("copies").order_by("act")
+    dispositions = list(found)
+    kept = [row for row in dispositions if not row.recalled_at]
+    return paper(
+        "disposition",
+        f"lembar-disposisi-{case.short_number}",
+        case=case,
+        letter=_incoming(case),
+        hops=[_hop(row) for row in dispositions],
+        blanks=range(max(0, BLANK_HOPS - len(dispositions))),
+        addressees=_addressee_ticks(case, kept),
+        instructions=_instruction_ticks(kept),
+        natures=_nature_ticks(case, kept),
+    )
+
+
+def _hop(row: Disposition) -> Hop:
+    giver = row.speaker_appointment.held_title if row.speaker_appointment else row.speaker.title
+    copies = tuple(post.short_title for post in row.copies.all())
+    kind = "Dialihkan. " if row.form_of == DispositionKind.REDIRECT else ""
+    return Hop(row.said_at, giver, row.addressee.title, copies, kind + row.text, _hop_status(row))
+
+
+def _hop_status(row: Disposition) -> str:
+    """Say what a reader must know before trusting a line: recalled, recorded for another, confirmed or not."""
+    if row.recalled_at:
+        return "Ditarik kembali sebelum dibuka."
+    if row.confirmation == Confirmation.OWN:
+        return ""
+    manner = "" if row.manner == Manner.SELF else f"{row.get_manner_display()}; "
+    recorder = f"{row.appointment.user.display_name} ({row.appointment.post.short_title})"
+    return f"{manner}dicatat oleh {recorder}; {row.get_confirmation_display().lower()}.".capitalize()
+
+
+def _addressee_ticks(case: InformationRequest, dispositions: list[Disposition]) -> list[Tick]:
+    day = case.received_at.astimezone(WITA).date()
+    alive = Q(begins__lte=day) & (Q(ends__isnull=True) | Q(ends__gte=day))
+    kinds = (PostKind.KETUA, PostKind.ANGGOTA, PostKind.SEKRETARIS, PostKind.KASUBAG)
+    addressed = {row.addressee_id for row in dispositions}
+    posts = Post.objects.filter(alive & Q(kind__in=kinds) | Q(pk__in=addressed))
+    return [Tick(post.title, post.pk in addressed) for post in posts]
+
+
+def _instruction_ticks(dispositions: list[Disposition]) -> list[Tick]:
+    given = {line.strip() for row in dispositions for line in row.instructions.splitlines() if line.strip()}
+    usual = list(Instruction.objects.filter(active=True).values_list("text", flat=True))
+    return [Tick(text, text in given) for text in [*usual, *sorted(given.difference(usual))]]
+
+
+def _nature_ticks(case: InformationRequest, dispositions: list[Disposition]) -> list[Tick]:
+    letter = _incoming(case)
+    marked = {row.nature for row in dispositions} | ({letter.nature} if letter else set())
+    if case.confidential:
+        marked.add(Nature.CONFIDENTIAL)
+    return [Tick(kind.label, kind in marked) for kind in (Nature.VERY_URGENT, Nature.URGENT, Nature.CONFIDENTIAL)]
+
+
+def handover(case: InformationRequest) -> Printed:
+    """Draw the tanda terima of the last hand-over. Raises NotPrintable before any."""
+    related = ("letter", "raw_data", "appointment__post", "appointment__user", "on_behalf_of")
+    row = Expedition.objects.filter(case=case).select_related(*related).order_by("act").last()
+    if row is None:
+        raise NotPrintable(f"Permohonan {case.number} belum diserahkan, jadi belum ada tanda terima.")
+    return paper("handover", f"tanda-terima-{case.short_number}", case=case, row=row)
+
+
+def notice(case: InformationRequest) -> Printed:
+    """Draw PPID-D: A can be given, or B cannot. Raises NotPrintable while that is not known, or when refused."""
+    letter = ReplyLetter.objects.filter(case=case, status=LetterStatus.ISSUED).order_by("act").last()
+    if letter and letter.outcome == "refused":
+        raise NotPrintable(f"Permohonan {case.number} ditolak dengan surat balasan, bukan dengan Pemberitahuan Tertulis.")
+    identified = Identification.objects.filter(case=case).order_by("act").last()
+    closed = Closing.objects.filter(case=case, ending=case.ending).order_by("act").last() if case.ending else None
+    handed = Expedition.objects.filter(case=case).order_by("act").last()
+    held = holding(case, identified, handed)
+    if not held:
+        raise NotPrintable(f"Permohonan {case.number} belum diidentifikasi, jadi belum ada yang dapat diberitahukan.")
+    decided = next(record for record in (closed, handed, identified) if record)
+    day = decided.happened_at.astimezone(WITA).date()
+    return paper(
+        "notice",
+        f"pemberitahuan-{case.short_number}",
+        case=case,
+        held=held,
+        closed=closed,
+        handed=handed,
+        form=identified.form if identified else case.form,
+        data=RawData.objects.filter(case=case).order_by("act").last(),
+        blackened=letter.get_excluded_article_display() if letter else "",
+        day=day,
+        ppid=ppid_on(day),
+    )
+
+
+def ppid_on(day: date) -> Appointment | None:
+    """Find who holds the post designated as PPID on a day, if anybody."""
+    in_force = Q(begins__lte=day) & (Q(ends__isnull=True) | Q(ends__gte=day))
+    named = Designation.objects.filter(in_force, role="ppid").order_by("-begins").first()
+    if named is None:
+        return None
+    return Appointment.objects.in_force(day).filter(post=named.post).select_related("user", "post").first()

@@ -1,0 +1,215 @@
+"""The books as plain rows, each in a fixed number of queries; paper, screen and export show the same ones.
+
+`begin` and `end` are days in WITA, both included. Rows of a book are never changed, so a correction arrives
+as a remark beside the row. NIK is in none of them.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from django.db.models import F
+
+from ..models.books import Document, DocumentKind, Expedition
+from ..models.case import Form, InformationRequest
+from ..models.records import Closing, Correction, Holding, Identification, IncomingLetter, LetterStatus, ReplyLetter, StepRecord
+from ..sop import ENDINGS
+from ..words import WITA, tanggal, telepon
+
+MISSING = "belum diisi"
+
+
+@dataclass(frozen=True)
+class ExpeditionRow:
+    case_id: int
+    case_number: str
+    number: str
+    sent_at: datetime
+    letter: str  # date and number of the letter, or which disposition the data went out under
+    contents: str
+    addressed_to: str
+    remark: str
+    receiver: str
+    signed_copy: bool  # the signed slip was scanned
+
+
+@dataclass(frozen=True)
+class AgendaRow:
+    case_id: int
+    case_number: str
+    agenda_number: str
+    received_at: datetime
+    letter_date: date | None
+    letter_number: str
+    sender: str
+    subject: str
+    enclosure: str
+    remark: str
+
+
+@dataclass(frozen=True)
+class RegisterRow:
+    case_id: int
+    number: str
+    received_at: datetime
+    name: str
+    address: str
+    contact: str
+    occupation: str
+    information: str
+    purpose: str
+    holding: str
+    form: str
+    manner: str
+    decision: str
+    refusal: str
+    noticed_on: date | None
+    given_on: date | None
+    missing: tuple[str, ...]  # what the law wants recorded and is not
+
+
+def bounds(begin: date, end: date) -> tuple[datetime, datetime]:
+    """Turn two days into the half-open instants they span in WITA."""
+    return datetime.combine(begin, time(), WITA), datetime.combine(end + timedelta(days=1), time(), WITA)
+
+
+def month_bounds(year: int, month: int) -> tuple[date, date]:
+    """Give the first and the last day of a month. Raises ValueError."""
+    first = date(year, month, 1)
+    return first, (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+
+
+def expedition_rows(begin: date, end: date) -> list[ExpeditionRow]:
+    """List the hand-overs of some days, in the order of the book. Three queries."""
+    first, after = bounds(begin, end)
+    rows = Expedition.objects.filter(happened_at__gte=first, happened_at__lt=after)
+    rows = rows.select_related("case", "letter").order_by("year", "sequence", "happened_at", "pk")
+    found = list(rows)
+    slips = Document.objects.filter(record__in=found, kind=DocumentKind.RECEIPT)
+    signed = set(slips.values_list("record_id", flat=True))
+    notes = _corrections(found)
+    return [_expedition_row(row, row.pk in signed, notes.get(row.pk, "")) for row in found]
+
+
+def _corrections(records: Iterable[StepRecord]) -> dict[int, str]:
+    """Say beside each record what was put right and why, the newest correction last."""
+    notes: dict[int, str] = {}
+    for correction in Correction.objects.filter(record__in=records).order_by("act"):
+        said = f"Koreksi {tanggal(correction.happened_at)}: {correction.changed}, {correction.note}".rstrip(", ")
+        notes[correction.record_id] = "; ".join(filter(None, [notes.get(correction.record_id), said]))
+    return notes
+
+
+def _expedition_row(row: Expedition, signed: bool, correction: str) -> ExpeditionRow:
+    medium = row.get_medium_display()
+    details = [medium, f"resi {row.waybill}" if row.waybill else "", row.remark, correction]
+    details.insert(1, f"arsip: {row.archive_place}" if row.archive_place else "")
+    kinds = {"kuasa": f"kuasa, {row.proxy_letter}", "kurir": "kurir/pos", "elektronik": "dikirim secara elektronik"}
+    how = kinds.get(row.receiver_kind, "")
+    letter = row.letter
+    said = f"{tanggal(letter.letter_date)}, {letter.number}" if letter and letter.letter_date else ""
+    return ExpeditionRow(
+        case_id=row.case_id,
+        case_number=row.case.number,
+        number=row.number,
+        sent_at=row.happened_at,
+        letter=said or f"Data baku, permohonan no. {row.case.short_number}",
+        contents=row.contents,
+        addressed_to=row.addressed_to,
+        remark="; ".join(part for part in details if part),
+        receiver=f"{row.receiver_name} ({how})" if how else row.receiver_name,
+        signed_copy=signed,
+    )
+
+
+def agenda_rows(begin: date, end: date) -> list[AgendaRow]:
+    """List the incoming letters of some days, in the order of their agenda numbers. Two queries."""
+    first, after = bounds(begin, end)
+    rows = IncomingLetter.objects.filter(happened_at__gte=first, happened_at__lt=after)
+    found = list(rows.select_related("case").order_by("agenda_year", "agenda_sequence", "happened_at", "pk"))
+    notes = _corrections(found)
+    return [
+        AgendaRow(
+            case_id=row.case_id,
+            case_number=row.case.number,
+            agenda_number=row.agenda_number,
+            received_at=row.happened_at,
+            letter_date=row.letter_date,
+            letter_number=row.letter_number,
+            sender=row.sender,
+            subject=row.subject,
+            enclosure=row.enclosure,
+            remark="; ".join(filter(None, [row.get_nature_display() if row.nature != "biasa" else "", notes.get(row.pk)])),
+        )
+        for row in found
+    ]
+
+
+def register_rows(begin: date, end: date) -> list[RegisterRow]:
+    """List the requests received on some days with what became of them (PPID-C). Five queries."""
+    first, after = bounds(begin, end)
+    cases = InformationRequest.objects.filter(received_at__gte=first, received_at__lt=after)
+    found = list(cases.select_related("petitioner").order_by("year", "sequence", "received_at", "pk"))
+    identified = _newest(Identification.objects.filter(case__in=found))
+    letters = _newest(ReplyLetter.objects.filter(case__in=found, status=LetterStatus.ISSUED))
+    handed = _newest(Expedition.objects.filter(case__in=found))
+    closed = _newest(Closing.objects.filter(case__in=found, ending=F("case__ending")))  # not one undone by a reopening
+    return [
+        _register_row(case, *(kind.get(case.pk) for kind in (identified, letters, handed, closed))) for case in found
+    ]
+
+
+def _newest(records: Any) -> dict[int, Any]:
+    return {record.case_id: record for record in records.order_by("act", "pk")}
+
+
+def _register_row(
+    case: InformationRequest,
+    identified: Identification | None,
+    letter: ReplyLetter | None,
+    handed: Expedition | None,
+    closed: Closing | None,
+) -> RegisterRow:
+    person = case.petitioner
+    told = (person.name, person.address, person.occupation) if person else ("", "", "")
+    contact = " / ".join(filter(None, [telepon(person.phone), person.email])) if person else ""
+    wanted = {"alamat": told[1], "pekerjaan": told[2], "kontak": contact, "tujuan": case.purpose}
+    form = identified.form if identified else case.form
+    return RegisterRow(
+        case_id=case.pk,
+        number=case.number,
+        received_at=case.received_at,
+        name=told[0] or ("(data pribadi dihapus)" if person and person.erased_at else MISSING),
+        address=told[1],
+        contact=contact,
+        occupation=told[2],
+        information=case.information,
+        purpose=case.purpose,
+        holding=holding(case, identified, handed),
+        form={Form.SOFT: "softcopy", Form.HARD: "hardcopy"}.get(Form(form), "") if form else "",
+        manner=("melihat" if form == Form.VIEW else "salinan") if form else "",
+        decision=ENDINGS[case.ending].title if case.ending else "",
+        refusal=letter.get_excluded_article_display() if letter else "",
+        noticed_on=letter.letter_date if letter else notice_day(case, closed),
+        given_on=handed.happened_at.astimezone(WITA).date() if handed else None,
+        missing=tuple(name for name, value in wanted.items() if not value) if person and not person.erased_at else (),
+    )
+
+
+def holding(case: InformationRequest, identified: Identification | None, handed: Expedition | None) -> str:
+    """Say whether the office holds what was asked: "ya", "tidak", "belum didokumentasikan", or nothing yet."""
+    said = {Holding.HELD: "ya", Holding.NOT_HELD: "tidak", Holding.UNDOCUMENTED: "belum didokumentasikan"}
+    ended = {"not_held": Holding.NOT_HELD, "not_documented": Holding.UNDOCUMENTED}
+    if case.ending in ended:
+        return said[ended[case.ending]]
+    if identified:
+        return said[Holding(identified.holding)]
+    return "ya" if handed else ""
+
+
+def notice_day(case: InformationRequest, closed: Closing | None) -> date | None:
+    """Give the day of the written notice that ended a case outside a letter, if one is due (PPID-D)."""
+    if closed is None or not closed.ending or "PPID-D" not in ENDINGS[closed.ending].paper:
+        return None
+    return closed.happened_at.astimezone(WITA).date()
