@@ -60,6 +60,8 @@ def _visits(case: InformationRequest) -> list[Visit]:
     """Read the case's visits once per transaction; kept on the locked instance, which lives no longer."""
     if not hasattr(case, "visit_rows"):
         case.visit_rows = list(Visit.objects.filter(case=case).order_by("act_began")) if case.act > 1 else []
+        for row in case.visit_rows:
+            row.case = case
     return case.visit_rows
 
 
