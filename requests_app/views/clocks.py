@@ -8,7 +8,6 @@ from datetime import datetime, timedelta
 
 from .. import words
 from ..clock import Calendar, NoWorkingTime, Pause, is_open, next_opening, working_time
-from ..models.case import Visit
 
 WARNS_AT = 80  # percent of the target; desk.js turns amber at the same share
 WEEK = 7  # days
@@ -33,19 +32,24 @@ class Clock:
 
 
 def clock_of(
-    visit: Visit, now: datetime, calendar: Calendar, pauses: Iterable[Pause] = (), of: str = "target"
+    due_at: datetime | None,
+    target: int,
+    now: datetime,
+    calendar: Calendar,
+    pauses: Iterable[Pause] = (),
+    of: str = "target",
 ) -> Clock:
-    """Read an open stay's clock; without a due instant it stands still, until the open pause's end if one is known.
+    """Read the clock of a stay from its due instant and its target in working minutes; without the former it stands.
 
-    `pauses` are the case's holds, needed only after its due instant. `of` is "target" or "dari".
+    `pauses` are the case's holds, needed only where one ended after the due instant. `of` is "target" or "dari".
     """
-    of_words = f"{of} {words.lama(visit.target)}"
-    if visit.due_at is None:
+    of_words = f"{of} {words.lama(target)}"
+    if due_at is None:
         return Clock("berhenti", of_words, "hold", 0)
-    left = minutes_left(visit.due_at, now, calendar, pauses)
-    percent = round(min(100.0, max(0.0, 100 - left / visit.target * 100)))
+    left = minutes_left(due_at, now, calendar, pauses)
+    percent = round(min(100.0, max(0.0, 100 - left / target * 100)))
     run, note = running(now, calendar)
-    return Clock(words.sisa(left), of_words, _tone(left, percent), percent, note, round(left, 2), run, visit.target)
+    return Clock(words.sisa(left), of_words, _tone(left, percent), percent, note, round(left, 2), run, target)
 
 
 def _tone(left: float, percent: int) -> str:
@@ -82,7 +86,7 @@ def until_words(at: datetime, now: datetime) -> str:
     return f"s.d. {words.tanggal(at)} {words.jam_pendek(at)}"
 
 
-def stopped(reason: str, until: datetime | None, now: datetime, of_words: str) -> Clock:
-    """Draw the clock of a hold whose reason and scheduled end are known."""
-    said = until_words(until, now) if until and until > now else of_words
-    return Clock("berhenti", said, "hold", 0, reason)
+def stopped(until: datetime | None, target: int, now: datetime) -> Clock:
+    """Draw the clock of a hold: until its scheduled end, where that is still to come."""
+    of_words = until_words(until, now) if until and until > now else f"target {words.lama(target)}"
+    return Clock("berhenti", of_words, "hold", 0)
