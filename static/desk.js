@@ -1,0 +1,101 @@
+// Comfort only: every page works without this file, and the server decides everything.
+(() => {
+  const all = (q, at = document) => [...at.querySelectorAll(q)];
+  const one = (q) => document.querySelector(q);
+  const store = { get: (k) => { try { return localStorage[k]; } catch { return null; } },
+                  set: (k, v) => { try { localStorage[k] = v; } catch { /* private window */ } } };
+
+  // The error summary takes focus; not every browser honours its autofocus.
+  const summary = one(".summary");
+  addEventListener("load", () => { if (summary && document.activeElement !== summary) summary.focus(); });
+
+  // Keys: single letters do nothing while typing and can be switched off.
+  const keys = one("#tombol"), on = one("#tombol input");
+  if (keys) {
+    keys.hidden = false;
+    on.checked = store.get("tombol") !== "mati";
+    on.onchange = () => store.set("tombol", on.checked ? "hidup" : "mati");
+  }
+  const press = (key) => {
+    if (key === "/") return one("[type=search]");
+    if (key === "?") { keys.open = !keys.open; return keys.firstElementChild; }
+    return /^[a-z]$/.test(key) && one(`[data-key=${key}]`);
+  };
+  document.addEventListener("keydown", (e) => {
+    const typing = e.target.closest("textarea,select,[contenteditable],input:not([type=radio],[type=checkbox])");
+    if (e.key === "Enter" && (e.ctrlKey || e.metaKey)) {
+      const form = e.target.form || one("main form[method=post]");
+      if (form) { e.preventDefault(); form.requestSubmit(); }
+    } else if (on?.checked && !typing && !e.ctrlKey && !e.metaKey && !e.altKey) {
+      const goal = press(e.key);
+      if (!goal) return;
+      e.preventDefault();
+      goal.focus();
+      if (goal.dataset.key) goal.click();
+    }
+  });
+
+  // Show that a form is on its way; a page taken from the back cache starts afresh.
+  document.addEventListener("submit", (e) => { if (e.target.method === "post") e.target.classList.add("sending"); });
+  addEventListener("pageshow", () => all(".sending").forEach((f) => f.classList.remove("sending")));
+
+  // Clocks run on from what the server counted, for data-run minutes at most: until the office pauses or closes.
+  const began = Date.now(), title = document.title;
+  const span = (m) => {
+    m += .02;  // a clock freshly drawn says what the server said
+    const d = Math.floor(m / 450), h = Math.floor(m % 450 / 60), r = Math.floor(m % 450 % 60);
+    return [d && d + " hari", h && h + " jam", r && r + " menit"].filter(Boolean).join(" ") || "kurang dari 1 menit";
+  };
+  const say = (m) => (m < 0 ? "lewat " + span(-m) : "sisa " + span(m));
+  const tick = () => {
+    let least = Infinity;
+    for (const clock of all(".clock[data-left]")) {
+      const { left, run, target } = clock.dataset, past = Math.min((Date.now() - began) / 6e4, +run);
+      const now = left - past, share = Math.min(100, Math.max(0, 100 - now / target * 100));
+      const tone = now < 0 ? "late" : share >= 80 ? "warn" : "ok";
+      clock.querySelector("b").textContent = say(now);
+      const bar = clock.querySelector("progress");
+      if (bar) bar.value = share;
+      for (const box of [clock, clock.closest(".queue>li,.now")]) {
+        box?.classList.remove("ok", "warn", "late");
+        box?.classList.add(tone);
+      }
+      if (run > 0) least = Math.min(least, now);
+    }
+    document.title = least < 1 ? `${say(least)} · ${title}` : title;
+  };
+  if (one(".clock[data-left]")) { tick(); setInterval(tick, 3e4); }
+
+  // Tell the server this person has opened the task: waiting ends, handling begins.
+  const token = () => one("[name=csrfmiddlewaretoken]")?.value;
+  const main = one("main");
+  if (main?.dataset.openedUrl && token()) {
+    fetch(main.dataset.openedUrl, { method: "POST", headers: { "X-CSRFToken": token() },
+      body: new URLSearchParams({ act: main.dataset.act }) }).catch(() => {});
+  }
+
+  // A telephone number typed first finds who came before; the choice fills what is still empty.
+  const phone = one("[data-lookup-url]"), found = one("[data-lookup-into]");
+  if (phone && found) {
+    let wait, asked = "";
+    const look = async () => {
+      const digits = phone.value.replace(/\D/g, "");
+      if (digits.length < 8 || digits === asked) return;
+      asked = digits;
+      const reply = await fetch(`${phone.dataset.lookupUrl}?telepon=${digits}`).catch(() => null);
+      if (reply?.ok && asked === digits) found.innerHTML = await reply.text();
+    };
+    phone.addEventListener("input", () => { clearTimeout(wait); wait = setTimeout(look, 400); });
+    found.addEventListener("click", (e) => {
+      const pick = e.target.closest("[data-fill]");
+      if (!pick) return;
+      e.preventDefault();
+      for (const [name, value] of Object.entries(JSON.parse(pick.dataset.fill))) {
+        const field = phone.form.elements[name];
+        if (field && !field.value) field.value = value;
+      }
+      (all("input,select,textarea", phone.form).find((f) => f.required && !f.value) || phone).focus();
+    });
+    look();
+  }
+})();
