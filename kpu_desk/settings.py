@@ -94,6 +94,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "requests_app.middleware.SessionEnd",
     "requests_app.views.accounts.LoginRequired",  # a page is public only where its view says so
+    "requests_app.views.edge.Edge",  # who acts and when; refusals become pages
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
@@ -129,7 +130,7 @@ TIME_ZONE = "Asia/Makassar"
 # -- People and sessions -----------------------------------------------------------------------------------------------
 
 AUTH_USER_MODEL = "requests_app.User"
-AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "requests_app.auth.PostHolderBackend"]
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",
     "django.contrib.auth.hashers.ScryptPasswordHasher",
