@@ -70,7 +70,7 @@ lint: setup-test
 	.venv/bin/lint-imports
 
 types: setup-test
-	DATA_DIR=$$(mktemp -d) $(PY) -m mypy
+	DATA_DIR=.mypy_cache/data $(PY) -m mypy
 
 check: setup-test
 	@deploy/check-deploy $(PY)
