@@ -1,0 +1,71 @@
+"""One record per kind of act. `StepRecord` is the act's own row; a kind with words of its own extends it.
+
+The case page reads them all with one query; every record keeps its versions in history, and a note is
+never a step's only output.
+"""
+
+from .answer import (
+    Consultation,
+    ConsultOutcome,
+    Decision,
+    ExcludedArticle,
+    Holding,
+    Identification,
+    Legibility,
+    LetterDecision,
+    LetterOutcome,
+    LetterStatus,
+    Medium,
+    Proposal,
+    RawData,
+    ReplyLetter,
+    Review,
+)
+from .arrival import (
+    AvailabilityCheck,
+    AvailabilityResult,
+    Confirmation,
+    Disposition,
+    DispositionKind,
+    IncomingLetter,
+    Manner,
+    Meeting,
+    Order,
+)
+from .base import LATE_ENTRY_SECONDS, ActKind, StepRecord
+from .side import STOPPING, Closing, Correction, Hold, HoldReason
+
+__all__ = [
+    "LATE_ENTRY_SECONDS",
+    "STOPPING",
+    "ActKind",
+    "AvailabilityCheck",
+    "AvailabilityResult",
+    "Closing",
+    "Confirmation",
+    "ConsultOutcome",
+    "Consultation",
+    "Correction",
+    "Decision",
+    "Disposition",
+    "DispositionKind",
+    "ExcludedArticle",
+    "Hold",
+    "HoldReason",
+    "Holding",
+    "Identification",
+    "IncomingLetter",
+    "Legibility",
+    "LetterDecision",
+    "LetterOutcome",
+    "LetterStatus",
+    "Manner",
+    "Medium",
+    "Meeting",
+    "Order",
+    "Proposal",
+    "RawData",
+    "ReplyLetter",
+    "Review",
+    "StepRecord",
+]

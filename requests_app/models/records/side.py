@@ -1,0 +1,74 @@
+"""Records of acts beside the rows: holds, endings, corrections."""
+
+from django.db import models
+from django.db.models import Q
+
+from ...sop import ENDINGS
+from ..case import InformationRequest
+from ..people import Division
+from .base import StepRecord
+
+
+class HoldReason(models.TextChoices):
+    IDENTITY = "identitas", "Menunggu pemohon: kelengkapan identitas"
+    CLARIFICATION = "penjelasan", "Menunggu pemohon: penjelasan"
+    APPOINTMENT = "janji", "Menunggu pemohon: janji temu"
+    COLLECTION = "pengambilan", "Menunggu pemohon: siap diambil"
+    OFFICIAL = "berhalangan", "Pejabat berhalangan"
+    FORCE_MAJEURE = "kahar", "Keadaan kahar"
+    PLENARY = "pleno", "Menunggu rapat pleno"
+
+
+STOPPING = {reason for reason in HoldReason if reason != HoldReason.PLENARY}  # DOMAIN section 4
+
+
+class Hold(StepRecord):
+    """A penundaan: an interval of its own that the step's clock leaves out as its reason rules."""
+
+    reason = models.CharField("alasan", max_length=12, choices=HoldReason.choices)
+    began_at = models.DateTimeField("mulai ditunda")
+    until = models.DateTimeField("dijadwalkan sampai", null=True, blank=True)
+    notified_via = models.CharField("diberi tahu lewat", max_length=60, blank=True)
+    ended_at = models.DateTimeField("berakhir", null=True, blank=True)
+    act_ended = models.PositiveIntegerField(null=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "penundaan"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(ended_at__isnull=True) | Q(ended_at__gte=models.F("began_at")),
+                name="hold_ends_after_begins",
+                violation_error_message="Penundaan tidak dapat berakhir sebelum dimulai.",
+            ),
+            models.CheckConstraint(condition=Q(reason__in=HoldReason.values), name="hold_reason_known"),
+        ]
+
+    @property
+    def stops(self) -> bool:
+        return self.reason in STOPPING
+
+
+class Closing(StepRecord):
+    """A named ending outside the decree, with what that ending needs."""
+
+    ending = models.CharField("penyelesaian", max_length=20)
+    statement = models.TextField("keterangan", max_length=2000, blank=True)
+    holding_body = models.CharField("badan yang menguasai", max_length=200, blank=True)
+    until = models.DateField("tersedia pada", null=True, blank=True)
+    true_case = models.ForeignKey(InformationRequest, models.PROTECT, null=True, blank=True, related_name="+")
+    division = models.ForeignKey(Division, models.PROTECT, null=True, blank=True, related_name="+")
+    interview_on = models.DateField("tanggal wawancara", null=True, blank=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "penyelesaian"
+        constraints = [models.CheckConstraint(condition=Q(ending__in=list(ENDINGS)), name="closing_ending_known")]
+
+
+class Correction(StepRecord):
+    """A koreksi: which record got a new version; the reason is its note, the old version stays in history."""
+
+    record = models.ForeignKey(StepRecord, models.PROTECT, related_name="corrections")
+    changed = models.CharField("yang dikoreksi", max_length=300)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "koreksi"
