@@ -124,6 +124,13 @@ def test_opened_belongs_to_the_stay_whose_act_was_the_last():
     ]
     opened = {3: at("08:25"), 2: at("08:15"), 1: at("08:05")}
     assert [stay.opened for stay in intervals(moments, opened)] == [at("08:05"), at("08:25"), None]
+    assert [stay.opened for stay in intervals(moments, {3: at("08:25")})] == [None, at("08:25"), None]
+
+
+@pytest.mark.parametrize(("step", "task"), [(None, ""), (4, ""), (None, "deliver")])
+def test_a_position_without_step_or_task_is_none(step, task):
+    moments = [Moment(1, at("08:00"), 4, "deliver", KASUBAG, 30), Moment(2, at("08:10"), step, task, None, None)]
+    assert [(stay.run, stay.ended) for stay in intervals(moments, {})] == [(1, at("08:10"))]
 
 
 # -- Figures -----------------------------------------------------------------------------------------------------------
