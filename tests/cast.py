@@ -1,0 +1,214 @@
+"""The named cast of the tests, and the desk they work at: cases walked through the workflow at fixed times.
+
+`cast` seeds the fixture office once per process and replays its rows in every later test, so a test that asks for
+it pays a few milliseconds. `Desk` moves cases by the one door only.
+"""
+
+from datetime import date, datetime, timedelta
+from functools import lru_cache
+from typing import Any
+
+from django.apps import apps
+from django.conf import settings
+from django.core.management.color import no_style
+from django.db import connection, models
+from django.test import Client
+
+from requests_app import seed, workflow
+from requests_app.clock import WITA
+from requests_app.models import Appointment, Division, InformationRequest, Instruction, Office, Post, User
+from requests_app.models.base import save_tracked
+from requests_app.permissions import Acting, acting_today
+from requests_app.sop import CURRENT_EDITION, EDITIONS
+
+NOW = datetime(2026, 11, 23, 8, 0, tzinfo=WITA)  # a Monday, half an hour after the office opened
+PASSWORD = "kata sandi uji"
+OUTSIDERS = {
+    "outsider": ("Benyamin Takpernah", None, None, None, True),
+    "former": ("Kornelis Dahulu", "Kasubag KUL", date(2025, 1, 1), date(2025, 12, 31), True),
+    "inactive": ("Rambu Nonaktif", "Help Desk", date(2026, 1, 1), None, False),
+}
+
+
+class Cast:
+    """Everybody by name: `cast.ketua` is a user, `cast.post("ketua")` the post held, `cast.acting("ketua")` both."""
+
+    def __init__(self) -> None:
+        self.users = {user.username: user for user in User.objects.all()}
+        held = Appointment.objects.select_related("post__office").order_by("begins")
+        self.posts = {appointment.user_id: appointment.post for appointment in held}
+        self.office = Office.objects.get()
+
+    def __getattr__(self, name: str) -> User:
+        try:
+            return self.__dict__["users"][name]
+        except KeyError:
+            raise AttributeError(f"nobody in the cast is called {name}") from None
+
+    def post(self, who: str) -> Post:
+        """Give the post a person of the cast holds or held."""
+        return self.posts[self.users[who].pk]
+
+    def acting(self, who: str, at: datetime = NOW) -> Acting:
+        """Read who acts, as of an instant."""
+        return acting_today(self.users[who], at.astimezone(WITA).date())
+
+    def holder(self, post: Post | None) -> str:
+        """Name who of the cast holds a post; without one, the Help Desk."""
+        named = [name for name, user in self.users.items() if post and self.posts.get(user.pk) == post]
+        return next((name for name in named if name not in OUTSIDERS), "helpdesk")
+
+    def client(self, who: str = "") -> Client:
+        """Give a test client, logged in unless nobody is named."""
+        client = Client()
+        if who:
+            client.force_login(self.users[who], backend=settings.AUTHENTICATION_BACKENDS[-1])
+        return client
+
+
+def build() -> Cast:
+    """Put the fixture office and the cast into an empty test database."""
+    if snapshot.cache_info().currsize:
+        replay(snapshot())
+    else:
+        seed_cast()
+        snapshot()
+    return Cast()
+
+
+def seed_cast() -> None:
+    """Seed through the models, as a new office is."""
+    seed.load_office(NOW)
+    names = [row["username"] for row in seed.fixture("people")["people"]]
+    seed.load_people(NOW, dict.fromkeys(names, PASSWORD))
+    for name, (full_name, post, begins, ends, active) in OUTSIDERS.items():
+        user = User(username=name, full_name=full_name, is_active=active)
+        user.set_password(PASSWORD)
+        save_tracked(user, user=None, now=NOW, reason="Rekaan untuk uji")
+        if post:
+            appointment = Appointment(user=user, post=Post.objects.get(short_title=post), begins=begins, ends=ends)
+            save_tracked(appointment, user=None, now=NOW, reason="Rekaan untuk uji")
+
+
+@lru_cache(maxsize=1)
+def snapshot() -> dict[type[models.Model], list[models.Model]]:
+    """Keep every row of the seeded office, history included."""
+    found = {model: list(model._base_manager.all()) for model in apps.get_app_config("requests_app").get_models()}
+    return {model: rows for model, rows in found.items() if rows}
+
+
+def replay(rows: dict[type[models.Model], list[models.Model]]) -> None:
+    """Write the kept rows again, with their keys."""
+    for model, kept in rows.items():
+        model._base_manager.bulk_create(kept)
+    with connection.cursor() as cursor:
+        for statement in connection.ops.sequence_reset_sql(no_style(), list(rows)):
+            cursor.execute(statement)
+
+
+class Desk:
+    """Works cases through the workflow; each act happens a minute after the last unless `at` says when.
+
+    `at` is an instant, or a time of the day the desk stands at ("09.30").
+    """
+
+    def __init__(self, cast: Cast, now: datetime = NOW) -> None:
+        self.cast, self.now = cast, now
+
+    def clock(self, at: datetime | str | None) -> datetime:
+        """Move the desk's clock."""
+        if isinstance(at, str):
+            hour, minute = at.replace(":", ".").split(".")
+            at = self.now.astimezone(WITA).replace(hour=int(hour), minute=int(minute), second=0, microsecond=0)
+        self.now = at or self.now + timedelta(minutes=1)
+        return self.now
+
+    def doing(self, who: str, at: datetime | str | None = None, **more: Any) -> workflow.Doing:
+        """Say who does something and when."""
+        now = self.clock(at)
+        return workflow.Doing(self.cast.acting(who, now), now, **more)
+
+    def walkin(self, at: datetime | str | None = None, who: str = "helpdesk", began=None, **data: Any):
+        """Register a visitor (row 1)."""
+        given = {"name": "Yohanis Umbu", "phone": "081234567890", "addressee": self.cast.post("ketua"),
+                 "information": "Rekapitulasi DPT per kecamatan", **data}  # fmt: skip
+        return workflow.start(1, given, self.doing(who, at, started_at=began)).case
+
+    def letter(self, at: datetime | str | None = None, who: str = "helpdesk", began=None, **data: Any):
+        """Receive a letter (row 5)."""
+        given = {"sender": "Universitas Timor Raya", "subject": "Permohonan data pemilih", "phone": "0380123456",
+                 "addressee": self.cast.post("ketua"), **data}  # fmt: skip
+        return workflow.start(5, given, self.doing(who, at, started_at=began)).case
+
+    def do(self, case: InformationRequest, slug: str, who: str = "", at=None, began=None, **data: Any):
+        """Complete the awaited task with plausible values; `who` is whoever the case waits for unless named."""
+        who = who or self.awaited(case)
+        doing = self.doing(who, at, started_at=began)
+        return workflow.complete(case.pk, slug, {**self.plausible(case, slug), **data}, doing).case
+
+    def act(self, verb: str, case: InformationRequest, who: str, *args: Any, at=None, **more: Any):
+        """Do one of the other verbs of the workflow: redirect, recall, hold, ready, resume, end, reopen …"""
+        return getattr(workflow, verb)(case.pk, self.doing(who, at), *args, **more).case
+
+    def awaited(self, case: InformationRequest) -> str:
+        """Name who of the cast the case waits for."""
+        if case.holder:
+            return self.cast.holder(case.holder)
+        return {"helpdesk": "helpdesk", "sekretaris": "sekretaris", "ketua": "ketua"}[case.awaited.actors[0]]
+
+    def plausible(self, case: InformationRequest, slug: str) -> dict[str, Any]:
+        """Give what a form would hold when nothing special is meant."""
+        post, holder = self.cast.post, case.holder
+        to_kasubag = {"addressee": post("kasubag2"), "words": "Bantu pemohon"}
+        return {
+            "availability": {"official": case.addressee or post("ketua"), "result": "bersedia"},
+            "meet": {"official": case.addressee or post("ketua")},
+            "dispose": to_kasubag,
+            "review": {"finding": "lengkap"},
+            "identify": {"proposal": "data"},
+            "consult": {"division": Division.objects.first(), "outcome": "arahan", "order": "data"},
+            "assign": {**to_kasubag, "addressee": last_kasubag(case) or post("kasubag2")},
+            "prepare": {"description": "DPT per kecamatan", "medium": "flashdisk"},
+            "draft": {"outcome": "given", "subject": "Data pemilih", "recipient": "Pemohon", "body": "Terlampir.",
+                      "no_attachment": True, "signer": post("ketua")},
+            "approve": {"decision": "setuju"},
+            "deliver": {"receiver_name": "Yohanis Umbu",
+                        **({"description": "DPT per kecamatan", "medium": "cetak"} if case.step == 4 else {})},
+        }.get(slug, {"holder": holder})  # fmt: skip
+
+    def case_at(self, step: int, task: str = "", at=None, **start: Any) -> InformationRequest:
+        """Walk a new case, the shortest way, until it stands at a row (and task)."""
+        path = path_to(step)
+        case = (self.walkin if path[0] == 1 else self.letter)(at, **start)
+        while (case.step, case.task) != (step, task or EDITIONS[CURRENT_EDITION].step(step).tasks[0].slug):
+            case = self.do(case, case.task, **self.toward(case, path))
+        return case
+
+    def toward(self, case: InformationRequest, path: list[int]) -> dict[str, Any]:
+        """Choose the branch that leads along a path."""
+        if case.task not in ("identify", "consult"):
+            return {}
+        word = EDITIONS[case.edition].step(path[path.index(case.step) + 1]).branch
+        return {"proposal": word} if case.task == "identify" else {"order": word}
+
+
+def last_kasubag(case: InformationRequest) -> Post | None:
+    """Find the Kasubag the case waited for last."""
+    stays = case.visits.filter(holder__kind="kasubag").select_related("holder").order_by("-act_began")
+    return next((stay.holder for stay in stays), None)
+
+
+def path_to(step: int) -> list[int]:
+    """Find the shortest way from an entry row to a row."""
+    edition = EDITIONS[CURRENT_EDITION]
+    paths = [[entry] for entry in edition.entries]
+    for path in paths:
+        if path[-1] == step:
+            return path
+        paths += [[*path, after] for after in edition.step(path[-1]).next]
+    raise KeyError(step)
+
+
+def instruction(text: str) -> Instruction:
+    """Find one of the usual orders."""
+    return Instruction.objects.get(text=text)
