@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 
 from . import clock, timing
 from .models.calendar import load_calendar
-from .models.case import InformationRequest, Opening, State, Visit
+from .models.case import InformationRequest, Opening, Visit
 from .models.people import Office
 from .models.records import Hold, StepRecord
 
@@ -52,8 +52,7 @@ def advance(case: InformationRequest, started_at: datetime | None, calendar: clo
         return
     if current:
         _close(current, visits, started_at, pauses, calendar)
-    if case.state != State.ENDED:
-        _open(case, visits, pauses, calendar)
+    _open(case, visits, pauses, calendar)
 
 
 def _visits(case: InformationRequest) -> list[Visit]:
@@ -91,8 +90,8 @@ def _close(visit: Visit, visits: list[Visit], started_at: datetime | None, pause
     visit.ended, visit.act_ended, visit.due_at = case.happened_at, case.act, None
     visit.working = clock.working_time(visit.began, visit.ended, calendar, pauses)
     visit.waiting = clock.working_time(visit.began, visit.opened or visit.ended, calendar, pauses)
-    visit.step_total = sum((stay.working for stay in _run(visit, visits)), timedelta())
-    visit.late = visit.step_total > timedelta(minutes=visit.target)
+    total = sum((stay.working or timedelta() for stay in _run(visit, visits)), timedelta())
+    visit.step_total, visit.late = total, total > timedelta(minutes=visit.target)
     if visit.act_began > 1:
         visit.save(update_fields=FIELDS)
     else:
@@ -100,6 +99,8 @@ def _close(visit: Visit, visits: list[Visit], started_at: datetime | None, pause
 
 
 def _open(case: InformationRequest, visits: list[Visit], pauses, calendar: clock.Calendar) -> None:
+    if case.step is None or case.target is None:
+        return  # ended: the case stands nowhere
     last = visits[-1] if visits else None
     continues = bool(last and last.step == case.step and last.act_ended == case.act)
     run = (last.run if continues else last.run + 1) if last else 1
@@ -138,9 +139,8 @@ def _openings(case: InformationRequest, moments: list[timing.Moment]) -> dict[in
     forms = dict(records.values_list("act", "started_at"))
     for stay in timing.intervals(moments, {}):
         started = forms.get(stay.act_ended or 0)
-        if started and started >= stay.began and stay.ended:
-            # keyed by the stay's last act, which no opening of the script can share with an earlier one
-            last = stay.act_ended - 1
+        if started and stay.ended and stay.act_ended and started >= stay.began:
+            last = stay.act_ended - 1  # the stay's own last act, so no other stay is touched
             seen[last] = min(started, stay.ended, seen.get(last, started))
     if moments:
         seen[moments[0].act] = moments[0].happened_at  # whoever opens the entry form begins the case

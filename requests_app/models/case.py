@@ -123,6 +123,8 @@ class InformationRequest(models.Model):
     ending = models.CharField("penyelesaian", max_length=20, blank=True)
     ended_at = models.DateTimeField("selesai", null=True, blank=True)
 
+    visit_rows: list["Visit"]  # read once under the lock, see `visits`
+
     objects = RequestQuerySet.as_manager()
     history = track()
 

@@ -17,7 +17,7 @@ from ..models.case import Channel, InformationRequest, Petitioner, State
 from ..models.records import ActKind, Disposition, StepRecord
 from ..permissions import has_role_for, not_permitted_sentence, own_appointment, who_acts
 from ..refusals import Incomplete, NotNow, NotPermitted
-from ..sop import CURRENT_EDITION, EDITIONS
+from ..sop import CURRENT_EDITION, EDITIONS, Task
 from . import close, kasubag, numbers, side, walkin
 from .close import possible_endings
 from .core import (
@@ -174,7 +174,7 @@ def meet_and_dispose(pk: int, meeting: dict[str, Any], disposition: dict[str, An
         check_awaited(case, "meet")
         check_unmoved(case, doing)
         official = meeting.get("official") or case.addressee
-        dispose = EDITIONS[case.edition].step(case.row.next[0]).tasks[0]
+        dispose = _next_task(case)
         case.holder = official
         appointment, behalf = who_acts(doing.acting, case, dispose)
         act = begin(case, replace(doing, happened_at=meeting.get("met_at")), ActKind.COMPLETE, appointment, behalf)
@@ -184,6 +184,11 @@ def meet_and_dispose(pk: int, meeting: dict[str, Any], disposition: dict[str, An
         finish(act, *walkin.dispose(act, disposition))
         spend(doing, case)
     return Done(case)
+
+
+def _next_task(case: InformationRequest) -> Task:
+    edition = EDITIONS[case.edition]
+    return edition.step(edition.step(case.step or 0).next[0]).tasks[0]
 
 
 def _verb(function: Callable[..., InformationRequest]) -> Callable[..., Done]:

@@ -141,11 +141,14 @@ def begin(
 ) -> Act:
     """Take the next act number on a locked case. Raises Incomplete when its time cannot be."""
     at, set_back = moment(doing, case.happened_at)
-    last = (case.step, case.task)
-    if case.state == State.ENDED:
-        latest = Visit.objects.filter(case=case).order_by("-act_began").values_list("step", "task")
-        last = latest.first() or last
-    return Act(case, doing, appointment, behalf, at, set_back, case.act + 1, kind, last[0], last[1])
+    step, task = (case.step, case.task) if case.step else _last_position(case)
+    return Act(case, doing, appointment, behalf, at, set_back, case.act + 1, kind, step, task)
+
+
+def _last_position(case: InformationRequest) -> tuple[int, str]:
+    """Say where an ended case stood last; acts on it are filed there."""
+    last = Visit.objects.filter(case=case).latest("act_began")
+    return last.step, last.task
 
 
 def finish(act: Act, position: Position | None, reason: str, **changes: Any) -> InformationRequest:

@@ -246,7 +246,7 @@ def _enter_book(act: Act, data: dict[str, Any], letter: ReplyLetter | None, raw:
         letter=letter,
         raw_data=raw,
         contents=contents[:400],
-        addressed_to=data.get("addressed_to") or act.case.petitioner.name,
+        addressed_to=data.get("addressed_to") or str(act.case.petitioner),
         receiver_kind=data.get("receiver_kind") or ReceiverKind.PETITIONER,
         receiver_name=data["receiver_name"],
         proxy_letter=data.get("proxy_letter", ""),

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from .. import clock
 from ..models.books import Expedition, NumberKind, NumberMode, NumberSeries, load_numbering
@@ -10,7 +11,7 @@ from ..models.people import Office
 from ..models.records import IncomingLetter, ReplyLetter
 from ..refusals import Incomplete
 
-WHERE_USED = {
+WHERE_USED: dict[str, tuple[Any, str, str]] = {
     NumberKind.REGISTRATION: (InformationRequest, "number", "year"),
     NumberKind.AGENDA: (IncomingLetter, "agenda_number", "agenda_year"),
     NumberKind.LETTER: (ReplyLetter, "number", "number_year"),

@@ -118,7 +118,7 @@ def correct(case, doing: Doing, record: StepRecord, changes: dict[str, Any], rea
     act = begin(case, doing, ActKind.CORRECT, appointment)
     for name, value in changed.items():
         setattr(record, name, value)
-    labels = ", ".join(str(record._meta.get_field(name).verbose_name) for name in changed)
+    labels = ", ".join(label_of(record, name) for name in changed)
     act.save(record, f"Dikoreksi: {labels}", list(changed))
     base = StepRecord.objects.get(pk=record.pk)
     act.record(Correction, f"Koreksi {labels}", record=base, changed=labels, note=reason.strip())
@@ -137,10 +137,15 @@ def correct_petitioner(case, doing: Doing, changes: dict[str, Any], reason: str)
     names = [f.name for f in Petitioner._meta.concrete_fields if f.name not in ("id", "case", "act", "erased_at")]
     values = {**{name: getattr(old, name) for name in names}, **changes}
     new = Petitioner.objects.create(case=case, act=act.number, **values)
-    labels = ", ".join(str(Petitioner._meta.get_field(name).verbose_name) for name in changed)
+    labels = ", ".join(label_of(Petitioner, name) for name in changed)
     first = StepRecord.objects.filter(case=case).order_by("act").first()
     act.record(Correction, f"Koreksi {labels}", record=first, changed=labels, note=reason.strip())
     return finish(act, None, f"Koreksi data pemohon: {labels}", petitioner=new)
+
+
+def label_of(model: Any, name: str) -> str:
+    """Say a field's Indonesian name."""
+    return str(model._meta.get_field(name).verbose_name)
 
 
 def _need_reason_and_change(reason: str, changed: dict[str, Any]) -> None:
