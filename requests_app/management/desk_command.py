@@ -6,6 +6,7 @@ from datetime import datetime
 from django.core.management.base import BaseCommand, CommandError
 
 from ..clock import WITA, NoWorkingTime
+from ..models.case import InformationRequest
 from ..refusals import Refusal
 
 
@@ -33,3 +34,16 @@ def instant(text: str) -> datetime:
     except ValueError:
         raise CommandError(f"“{text}” bukan waktu ISO; tulis misalnya 2026-11-23T08:00.") from None
     return at.replace(tzinfo=WITA) if at.tzinfo is None else at
+
+
+def case_of(number: str) -> InformationRequest:
+    """Find a case by its full number, or by the running number in the newest year. Raises CommandError."""
+    cases = InformationRequest.objects.select_related("petitioner", "addressee").order_by("-year", "-pk")
+    case = cases.filter(number=number).first()
+    if case is None and number.isdecimal():
+        case = cases.filter(sequence=int(number)).first() if len(number) < 10 else None
+    if case is None and number:
+        case = cases.filter(number__startswith=f"{number}/").first()
+    if case is None:
+        raise CommandError(f"Tidak ada permohonan bernomor “{number}”.")
+    return case

@@ -1,0 +1,66 @@
+"""What each step of one case took, read from its history."""
+
+import json
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.core.management.base import CommandParser
+from django.utils import timezone
+
+from ...clock import WITA
+from ...models.people import Post
+from ...timing import LATE, ON_TIME, RUNNING, RUNNING_LATE, Measured
+from ...visits import measured, office_calendar
+from ..desk_command import DeskCommand, case_of
+
+VERDICTS = {ON_TIME: "tepat waktu", LATE: "lewat", RUNNING: "berjalan", RUNNING_LATE: "berjalan, lewat"}
+
+
+class Command(DeskCommand):
+    help = "Waktu setiap langkah sebuah permohonan, dihitung dari riwayatnya."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("number", help="nomor pendaftaran, lengkap atau nomor urutnya saja")
+        parser.add_argument("--json", action="store_true")
+
+    def handle(self, *args, **options) -> None:
+        stays = measured(case_of(options["number"]), office_calendar(), timezone.now())
+        posts = {post.pk: post.title for post in Post.objects.filter(pk__in={stay.interval.holder for stay in stays})}
+        rows = [as_row(stay, posts) for stay in stays]
+        if options["json"]:
+            self.stdout.write(json.dumps(rows, ensure_ascii=False, indent=2))
+        else:
+            self.stdout.write("\n".join(map(as_line, rows)))
+
+
+def as_row(stay: Measured, posts: dict[int, str]) -> dict[str, Any]:
+    """Write one stay for scripts; minutes are working minutes, `waiting` until the holder opened the case."""
+    span = stay.interval
+    return {
+        "step": span.step,
+        "task": span.task,
+        "holder": posts.get(span.holder) if span.holder else None,
+        "began": iso(span.began),
+        "ended": iso(span.ended),
+        "working_minutes": minutes(stay.working),
+        "waiting_minutes": minutes(stay.waiting),
+        "target_minutes": span.target,
+        "verdict": stay.verdict,
+    }
+
+
+def as_line(row: dict[str, Any]) -> str:
+    """Write one stay for people."""
+    took = f"{row['working_minutes']:.2f} dari {row['target_minutes']} menit"
+    span = f"{row['began'][:16]} – {(row['ended'] or 'sekarang')[:16]}".replace("T", " ")
+    return f"{row['step']:>2} {row['task']:<12} {span}  {took:<24} {VERDICTS[row['verdict']]:<16} {row['holder'] or ''}"
+
+
+def iso(at: datetime | None) -> str | None:
+    """Write an instant with the office's offset."""
+    return at.astimezone(WITA).isoformat() if at else None
+
+
+def minutes(length: timedelta) -> float:
+    """Write a length in minutes with two decimals."""
+    return round(length.total_seconds() / 60, 2)

@@ -1,0 +1,21 @@
+"""Prove that every stored visit equals a recomputation from history."""
+
+from django.core.management.base import CommandError
+from django.utils import timezone
+
+from ...models.case import InformationRequest
+from ...visits import office_calendar, verify
+from ..desk_command import DeskCommand
+
+
+class Command(DeskCommand):
+    help = "Bandingkan semua kunjungan langkah dengan hitungan ulang dari riwayat."
+
+    def handle(self, *args, **options) -> None:
+        now, calendar = timezone.now(), office_calendar()
+        cases = InformationRequest.objects.order_by("pk")
+        differences = [found for case in cases.iterator() for found in verify(case, calendar, now)]
+        if differences:
+            self.stdout.write("\n".join(differences))
+            raise CommandError(f"{len(differences)} selisih antara kunjungan tersimpan dan riwayat.")
+        self.stdout.write(f"{cases.count()} permohonan diperiksa, 0 selisih.")
