@@ -6,6 +6,8 @@ from django.utils import timezone
 from .models.people import Appointment, User
 from .permissions import Acting
 
+POST_DETAILS = ("post__unit", "post__division", "post__availability")
+
 
 class PostHolderBackend(ModelBackend):
     """Log in by password; bring the person back with today's appointments at hand."""
@@ -14,7 +16,7 @@ class PostHolderBackend(ModelBackend):
         """Fetch the person and the posts held today in one query; a second one only for whoever holds none."""
         now = timezone.now()
         held = Appointment.objects.in_force(timezone.localdate(now)).filter(user=user_id)
-        appointments = tuple(held.select_related("user", "post__office", "post__unit", "post__division"))
+        appointments = tuple(held.select_related("user", "post__office", *POST_DETAILS))
         user = appointments[0].user if appointments else super().get_user(user_id)
         if user is None:
             return None

@@ -1,0 +1,56 @@
+"""What every page's frame shows: where one may go, which post one holds, when it is. No queries of its own."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+from ..models.people import PostKind
+from ..permissions import Acting
+
+# The kind of post decides what the first page is called; of several posts the first named here.
+HOME_LABELS = {
+    PostKind.HELPDESK: "Meja depan",
+    PostKind.KETUA: "Tugas saya",
+    PostKind.ANGGOTA: "Tugas saya",
+    PostKind.SEKRETARIS: "Tugas saya",
+    PostKind.KASUBAG: "Tugas saya",
+    PostKind.STAFF: "Tugas subbagian",
+    PostKind.ADMIN: "Cetak & buku",
+    PostKind.AUDITOR: "Beranda",
+}
+BOOKS = ("book_expedition", "book_agenda", "book_register")
+
+
+def leading_kind(acting: Acting) -> str:
+    """Name the kind of post a person's first page follows."""
+    return next((kind for kind in HOME_LABELS if kind in acting.kinds), PostKind.AUDITOR)
+
+
+def frame(request: HttpRequest) -> dict[str, Any]:
+    """Fill the frame of base.html; a page that has counted what waits sets `request.waiting`."""
+    acting: Acting | None = getattr(request, "acting", None)
+    if acting is None or not acting.appointments:
+        return {"now": getattr(request, "now", None), "nav": []}
+    return {
+        "now": request.now,
+        "office": acting.office.short_name if acting.office else "",
+        "who": ", ".join(appointment.held_title for appointment in acting.appointments),
+        "nav": _nav(request, acting),
+    }
+
+
+def _nav(request: HttpRequest, acting: Acting) -> list[tuple[str, str, bool, int]]:
+    here = request.resolver_match.url_name if request.resolver_match else ""
+    places = [
+        (HOME_LABELS[PostKind(leading_kind(acting))], "home", ("home",)),
+        ("Permohonan", "case_list", ("case_list",)),
+        ("Buku", "book_expedition", BOOKS),
+        ("SOP", "sop", ("sop",)),
+    ]
+    if PostKind.ADMIN in acting.kinds or acting.user.is_superuser:
+        places.append(("Pengaturan", "admin:index", ()))
+    waiting = getattr(request, "waiting", 0)
+    return [(label, reverse(name), here in names, waiting if name == "home" else 0) for label, name, names in places]
