@@ -5,7 +5,9 @@ through the pure core of `timing` and names the differences; there must be none.
 """
 
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
+
+from django.db.models import Q
 
 from . import clock, timing
 from .models.calendar import load_calendar
@@ -66,13 +68,6 @@ def _visits(case: InformationRequest) -> list[Visit]:
 
 def _pauses(case: InformationRequest) -> list[clock.Pause]:
     return pauses_of(Hold.objects.filter(case=case)) if case.was_held else []
-
-
-def refresh(case: InformationRequest, calendar: clock.Calendar) -> None:
-    """Recompute the open visit's due instant after a hold, a resumption or a calendar change."""
-    visits = _visits(case)
-    if visits and visits[-1].ended is None:
-        _refresh_due(visits[-1], visits, _pauses(case), calendar)
 
 
 def _same_place(visit: Visit, case: InformationRequest) -> bool:
@@ -177,3 +172,25 @@ def verify(case: InformationRequest, calendar: clock.Calendar, now: datetime) ->
         for name in COMPARED
         if getattr(have, name) != getattr(want, name)
     ]
+
+
+def recalculate(since: date) -> int:
+    """Measure again every visit a calendar change touches, from a day on; say how many rows changed."""
+    begin = datetime.combine(since, time.min, tzinfo=clock.WITA)
+    touched = Visit.objects.filter(Q(ended__isnull=True) | Q(ended__gte=begin)).values("case")
+    calendar = office_calendar()
+    cases = InformationRequest.objects.filter(pk__in=touched)
+    return sum(_measure_again(case, calendar) for case in cases.iterator(chunk_size=200))
+
+
+def _measure_again(case: InformationRequest, calendar: clock.Calendar) -> int:
+    stored = Visit.objects.filter(case=case).order_by("act_began")
+    changed = 0
+    for have, want in zip(stored, expected_visits(case, calendar, case.happened_at), strict=True):
+        values = {name: getattr(want, name) for name in FIELDS}
+        if values != {name: getattr(have, name) for name in FIELDS}:
+            for name, value in values.items():
+                setattr(have, name, value)
+            have.save(update_fields=FIELDS)
+            changed += 1
+    return changed

@@ -2,17 +2,16 @@
 
 import re
 from datetime import datetime
-from functools import lru_cache
 
 from django.core.exceptions import ValidationError
 from django.db import connection, models
 from django.db.models import Q
 
 from .base import track
-from .calendar import bump_calendar_version
 from .case import InformationRequest
 from .people import User
 from .records import Medium, RawData, ReplyLetter, StepRecord
+from .versions import bump_version, by_version
 
 ROMAN = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"]
 PLACEHOLDERS = {"nomor", "kode", "wilayah", "bulan", "tahun"}
@@ -46,8 +45,7 @@ class Numbering(models.Model):
 
     def save(self, *args, **kwargs) -> None:
         super().save(*args, **kwargs)
-        load_numbering.cache_clear()
-        bump_calendar_version("Penomoran diubah")
+        bump_version("Penomoran diubah")
 
     def clean(self) -> None:
         """Refuse a pattern without a running number or with an unknown placeholder."""
@@ -63,7 +61,7 @@ class Numbering(models.Model):
         return re.sub(r"\{(\w+)(?::(\d+))?\}", lambda m: known.get(m[1], "").zfill(int(m[2] or 0)), self.template)
 
 
-@lru_cache(maxsize=4)
+@by_version
 def load_numbering(version: int) -> dict[str, Numbering]:
     """Read how each kind is numbered, once per process and version of the office's settings."""
     return {row.kind: row for row in Numbering.objects.all()}

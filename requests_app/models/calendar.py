@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from datetime import date, datetime, time
 from functools import lru_cache
 from itertools import groupby
-from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
@@ -20,6 +19,7 @@ from ..clock import Calendar, HoursPeriod, Spans
 from ..sop import CURRENT_EDITION, EDITIONS
 from .base import track
 from .people import Office
+from .versions import CalendarRow, Day, by_version
 
 __all__ = [
     "DEFAULT_HOURS",
@@ -30,7 +30,6 @@ __all__ = [
     "Weekday",
     "WorkingHours",
     "WorkingSpan",
-    "bump_calendar_version",
     "current_calendar",
     "load_calendar",
     "load_revisions",
@@ -42,25 +41,6 @@ _MON_TO_THU: Spans = ((time(7, 30), time(12)), (time(13), time(16)))
 _FRIDAY: Spans = ((time(7, 30), time(11, 30)), (time(13), time(16, 30)))
 DEFAULT_WEEK: tuple[Spans, ...] = (_MON_TO_THU, _MON_TO_THU, _MON_TO_THU, _MON_TO_THU, _FRIDAY, (), ())
 DEFAULT_HOURS = HoursPeriod("Jam kerja biasa", date.min, None, DEFAULT_WEEK)
-
-
-class CalendarRow(models.Model):
-    """A row whose change makes every process read the calendar anew."""
-
-    class Meta:
-        abstract = True
-
-    def save(self, *args, **kwargs) -> None:
-        with transaction.atomic():
-            super().save(*args, **kwargs)
-            bump_calendar_version(f"Kalender diubah: {self}"[:200])
-
-    def delete(self, *args, **kwargs) -> tuple[int, dict[str, int]]:
-        with transaction.atomic():
-            described = str(self)
-            deleted = super().delete(*args, **kwargs)
-            bump_calendar_version(f"Dihapus dari kalender: {described}"[:200])
-        return deleted
 
 
 class WorkingHoursManager(models.Manager["WorkingHours"]):
@@ -100,6 +80,9 @@ class WorkingHours(CalendarRow):
 
     def __str__(self) -> str:
         return self.name
+
+    def touches_from(self) -> date:
+        return self.begins
 
     def clean(self) -> None:
         """Refuse a period that ends before it begins, or two limited periods that overlap."""
@@ -151,6 +134,9 @@ class WorkingSpan(CalendarRow):
 
     def __str__(self) -> str:
         return f"{self.hours}: {self.get_weekday_display()} {self.opens:%H.%M}–{self.closes:%H.%M}"
+
+    def touches_from(self) -> date:
+        return self.hours.begins
 
     def clean(self) -> None:
         """Refuse a span that closes before it opens or overlaps another of its day."""
@@ -223,6 +209,9 @@ class DayOverride(CalendarRow):
         if self.break_begins is None or self.break_ends is None:
             return ((self.opens, self.closes),)
         return ((self.opens, self.break_begins), (self.break_ends, self.closes))
+
+    def touches_from(self) -> Day:
+        return self.date
 
     def clean(self) -> None:
         """Refuse hours that do not fit the kind and a holiday entered twice."""
@@ -305,23 +294,10 @@ def target_minutes(edition: str, step: int, at: datetime, version: int) -> int:
     return EDITIONS[edition].step(step).target_minutes
 
 
-@lru_cache(maxsize=4)
+@by_version
 def load_revisions(version: int) -> list[TargetRevision]:
     """Read the target revisions, latest first, once per process and version."""
     return list(TargetRevision.objects.order_by("-valid_from"))
-
-
-def bump_calendar_version(reason: str = "Kalender diubah") -> None:
-    """Raise the office's calendar version, so that no process counts on with the old days."""
-    load_calendar.cache_clear()
-    load_revisions.cache_clear()
-    with transaction.atomic():
-        office: Any = Office.objects.select_for_update().first()
-        if office is None:  # the calendar may be filled before the office is set up
-            return
-        office.calendar_version += 1
-        office._change_reason = reason
-        office.save()
 
 
 def current_calendar() -> Calendar:
@@ -329,7 +305,7 @@ def current_calendar() -> Calendar:
     return load_calendar(Office.objects.values_list("calendar_version", flat=True).first() or 0)
 
 
-@lru_cache(maxsize=4)
+@by_version
 def load_calendar(version: int) -> Calendar:
     """Build the calendar from its tables and the national holidays, once per process and version."""
     overrides = list(DayOverride.objects.all())
