@@ -10,14 +10,15 @@ from dataclasses import dataclass, replace
 from functools import wraps
 from typing import Any
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from .. import visits
 from ..models.case import Channel, InformationRequest, Petitioner, State
+from ..models.people import Appointment
 from ..models.records import ActKind, Disposition, StepRecord
 from ..permissions import has_role_for, not_permitted_sentence, own_appointment, who_acts
 from ..refusals import Incomplete, NotNow, NotPermitted
-from ..sop import CURRENT_EDITION, EDITIONS, Task
+from ..sop import CURRENT_EDITION, EDITIONS, Step, Task
 from . import close, kasubag, numbers, side, walkin
 from .close import possible_endings
 from .core import (
@@ -93,14 +94,25 @@ def start(step: int, data: dict[str, Any], doing: Doing) -> Done:
         raise NotNow("Permohonan tidak dapat dimulai pada langkah ini.")
     if appointment is None:
         raise NotPermitted(f"“{task.button}” dilakukan oleh {task.actors[0].label}; jabatan Anda tidak berwenang.")
-    with transaction.atomic():
+    try:
+        return _enter(row, data, doing, appointment)
+    except (IntegrityError, Incomplete):
+        # No case exists yet to lock: on PostgreSQL the same submit twice at once meets here, and one has won.
         if case := already_sent(doing):
             return Done(case, repeated=True)
-        case = _new_case(row, data, doing, appointment)
-        act = begin(case, doing, ActKind.COMPLETE, appointment)
-        position, reason = HANDLERS[task.slug](act, data)
-        finish(act, position, reason)
-        spend(doing, case)
+        raise
+
+
+@transaction.atomic
+def _enter(row: Step, data: dict[str, Any], doing: Doing, appointment: Appointment) -> Done:
+    if case := already_sent(doing):
+        return Done(case, repeated=True)
+    task = row.tasks[0]
+    case = _new_case(row, data, doing, appointment)
+    act = begin(case, doing, ActKind.COMPLETE, appointment)
+    position, reason = HANDLERS[task.slug](act, data)
+    finish(act, position, reason)
+    spend(doing, case)
     return Done(case)
 
 

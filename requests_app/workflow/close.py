@@ -5,11 +5,11 @@ from typing import Any
 from .. import clock
 from ..models.case import InformationRequest, State, Visit
 from ..models.people import PostKind
-from ..models.records import ActKind, Closing, Hold, HoldReason, StepRecord
+from ..models.records import ActKind, Closing, Hold, HoldReason, LetterStatus, ReplyLetter, StepRecord
 from ..permissions import ending_appointment
 from ..refusals import Incomplete, NotNow, NotPermitted
 from ..sop import EDITIONS, ENDINGS, Ending
-from .core import Doing, Position, begin, calendar_of, end_hold, finish
+from .core import Act, Doing, Position, begin, calendar_of, end_hold, finish
 
 MESSAGES = {
     "statement": "Tulis keterangannya.",
@@ -36,12 +36,20 @@ def end(case: InformationRequest, doing: Doing, slug: str, data: dict[str, Any])
     _check_needs(case, ending, data, doing, appointment)
     act = begin(case, doing, ActKind.END, appointment)
     end_hold(act)
+    _withdraw_draft(act)
     names = ("statement", "holding_body", "until", "true_case", "division", "interview_on")
     act.record(Closing, ending.title, ending=slug, **{name: data[name] for name in names if data.get(name)})
     if ending.moves_to is None:
         return finish(act, Position(None, None, None, slug), ending.title)
     step = EDITIONS[case.edition].step(ending.moves_to)
     return finish(act, Position(step, step.task(step.reentry)), ending.title)
+
+
+def _withdraw_draft(act: Act) -> None:
+    """A draft nobody will sign any more does not stay submitted: a reopened case drafts anew."""
+    for letter in ReplyLetter.objects.filter(case=act.case, status=LetterStatus.SUBMITTED):
+        letter.status = LetterStatus.RECALLED
+        act.save(letter, f"Konsep surat balasan ke-{letter.version} ditarik: permohonan selesai", ["status"])
 
 
 def _check_needs(case: InformationRequest, ending: Ending, data: dict[str, Any], doing: Doing, appointment) -> None:
@@ -85,8 +93,8 @@ def reopen(case: InformationRequest, doing: Doing, step: int, reason: str) -> In
     if visit is None:
         raise Incomplete({"step": "Pilih langkah yang pernah dilalui permohonan ini."})
     row = EDITIONS[case.edition].step(step)
-    task = row.task(row.reentry)
-    last = Visit.objects.filter(case=case, step=step, task=task.slug).select_related("holder").last()
+    last = Visit.objects.filter(case=case, step=step, task=row.reentry).select_related("holder").last()
+    task = row.task((last or visit).task)  # ended before the usual re-entry: where it stood then
     act = begin(case, doing, ActKind.REOPEN, appointment)
     words = f"Dibuka kembali pada langkah {row.number}: {row.title}"
     act.record(StepRecord, words, note=reason.strip())

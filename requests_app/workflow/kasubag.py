@@ -21,10 +21,10 @@ from ..models.records import (
     Review,
 )
 from ..refusals import Incomplete
-from ..sop import EDITIONS, Step
+from ..sop import EDITIONS, ENDINGS, Step
 from . import numbers
 from .core import Act, Position
-from .walkin import first_holder, hold_for, next_row, write_disposition
+from .walkin import first_holder, hold_for, next_row, one_order, write_disposition
 
 ENDING_OF_OUTCOME = {
     LetterOutcome.GIVEN: "replied",
@@ -102,7 +102,7 @@ def assign(act: Act, data: dict[str, Any]) -> tuple[Position, str]:
     if data["addressee"].kind != PostKind.KASUBAG:
         raise Incomplete({"addressee": "Pilih Kasubag yang ditugaskan."})
     edition = EDITIONS[act.case.edition]
-    data = {**data, "order": data.get("order") or act.row.branch}
+    data = {**data, "order": one_order(data) or act.row.branch}
     speaker = act.on_behalf_of or act.appointment.post
     write_disposition(act, data, DispositionKind.ASSIGNMENT, speaker)
     step = next(step for step in edition.rows if step.branch == data["order"])
@@ -212,7 +212,7 @@ def _return(act: Act, letter: ReplyLetter, note: str) -> tuple[Position, str]:
 
 def deliver(act: Act, data: dict[str, Any]) -> tuple[Position, str]:
     """Rows 4, 11 and 13: the receiver takes it, and the expedition book proves it."""
-    letter = ReplyLetter.objects.filter(case=act.case, status=LetterStatus.ISSUED).order_by("-version").first()
+    letter = _letter_to_hand_over(act)
     raw = _data_given(act, data, letter)
     entry = _enter_book(act, data, letter, raw)
     if letter:
@@ -220,6 +220,13 @@ def deliver(act: Act, data: dict[str, Any]) -> tuple[Position, str]:
     act.keep(entry, DocumentKind.RECEIPT, data.get("receipt", []))
     ending = ENDING_OF_OUTCOME[LetterOutcome(letter.outcome)] if letter else "given"
     return Position(None, None, None, ending), f"Diserahkan, ekspedisi {entry.number}"
+
+
+def _letter_to_hand_over(act: Act) -> ReplyLetter | None:
+    """Find the issued letter; a case reopened onto the data path after a letter hands over data alone."""
+    if act.step not in ENDINGS["replied"].steps:
+        return None
+    return ReplyLetter.objects.filter(case=act.case, status=LetterStatus.ISSUED).order_by("-version").first()
 
 
 def _data_given(act: Act, data: dict[str, Any], letter: ReplyLetter | None) -> RawData | None:

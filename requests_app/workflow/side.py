@@ -58,7 +58,8 @@ def redirect(case, doing: Doing, holder: Post, reason: str):
 
 def _redirector(case, doing: Doing):
     acting = doing.acting
-    last = Disposition.objects.filter(case=case).order_by("-act").first()
+    given = Disposition.objects.filter(case=case, recalled_at__isnull=True)
+    last = given.exclude(form_of=DispositionKind.REDIRECT).order_by("-act").first()
     disposer = acting.at(last.speaker_id) if last else None
     return acting.at(case.holder_id) or disposer or holder_or(acting, case, PostKind.SEKRETARIS)
 
@@ -81,15 +82,18 @@ def recall(case, doing: Doing, reason: str = ""):
         raise NotNow("Tidak ada disposisi yang dapat ditarik.")
     if appointment is None:
         raise NotPermitted("Hanya pemberi disposisi yang dapat menariknya.")
-    if Visit.objects.filter(case=case, ended__isnull=True, opened__isnull=False).exists():
+    stay = Visit.objects.get(case=case, ended__isnull=True)
+    if stay.opened or stay.act_began != given.act:  # a later row of the same holder: it was opened and handled
         raise NotNow("Disposisi sudah dibuka oleh yang dituju; gunakan “Alihkan”.")
     act = begin(case, doing, ActKind.RECALL, appointment)
+    end_hold(act)
     words = f"Disposisi kepada {given.addressee} ditarik kembali"
     given.recalled_at = act.happened_at
     act.save(given, words, ["recalled_at"])
     act.record(StepRecord, words, note=reason)
     step = EDITIONS[case.edition].step(given.step)
-    return finish(act, Position(step, step.task(given.task), given.speaker), words, order="")
+    before = case.history.get(act=given.act - 1).order  # an order given by an earlier hop or the divisi stands
+    return finish(act, Position(step, step.task(given.task), given.speaker), words, order=before)
 
 
 def _recall_draft(case, doing: Doing, reason: str):
@@ -98,6 +102,7 @@ def _recall_draft(case, doing: Doing, reason: str):
     if appointment is None:
         raise NotPermitted("Hanya Kasubag pembuat konsep yang dapat menariknya.")
     act = begin(case, doing, ActKind.RECALL, appointment)
+    end_hold(act)
     words = f"Konsep surat balasan ke-{letter.version} ditarik kembali"
     letter.status = LetterStatus.RECALLED
     act.save(letter, words, ["status"])

@@ -123,6 +123,8 @@ def dispose(act: Act, data: dict[str, Any]) -> tuple[Position, str]:
 def write_disposition(act: Act, data: dict[str, Any], form_of: str, speaker: Post) -> Disposition:
     """Write one hop: speaker, addressee, words, when said, who recorded it, confirmed or not (decision 7)."""
     check_recorder(act, data["addressee"])
+    if speaker.pk == data["addressee"].pk:
+        raise Incomplete({"addressee": "Disposisi tidak dapat ditujukan kepada pemberinya sendiri."})
     own = act.on_behalf_of is None
     manner = data.get("manner") or (Manner.SELF if own else Manner.SPOKEN)
     if not own and manner == Manner.SELF:
