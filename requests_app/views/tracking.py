@@ -1,0 +1,108 @@
+"""The petitioner's page: a code gives one of four plain states. No names, no content, no script, nothing stored."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from django.contrib.auth.decorators import login_not_required
+from django.core.cache import cache
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from .. import clock, words
+from ..models.calendar import current_calendar
+from ..models.case import CODE_ALPHABET, InformationRequest, State
+from ..models.people import Office
+from ..models.records import Hold, HoldReason
+from ..printing.papers import office_hours
+from ..sop import EDITIONS
+
+CODE_LENGTH = 8
+ANSWER_DAYS = 10  # working days for the written notice: UU 14/2008 art. 22 (7)
+OBJECTION_DAYS = 30  # working days for an objection: UU 14/2008 art. 36 (1)
+TRIES, WINDOW = 20, 60  # tries of one address in so many seconds
+STATES = ("Diterima", "Diproses", "Siap diambil", "Selesai")
+RECEIVED, PROCESSED, READY, ENDED = range(4)
+
+
+def public(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Open a page to everyone, and keep it out of search engines."""
+
+    @login_not_required
+    @require_safe
+    def shown(request: HttpRequest) -> HttpResponse:
+        response = view(request)
+        response["X-Robots-Tag"] = "noindex, nofollow"
+        return response
+
+    return shown
+
+
+@public
+def track(request: HttpRequest) -> HttpResponse:
+    """Say where a request stands; a code nobody was given answers 404, too many tries 429."""
+    typed = request.GET.get("kode", "")
+    page: dict[str, Any] = {"office": Office.objects.first(), "typed": typed[:20], "days": OBJECTION_DAYS}
+    if not typed.strip():
+        return render(request, "public/track.html", page)
+    if too_many(request):
+        page["error"] = "Terlalu banyak percobaan. Tunggu satu menit, lalu coba lagi."
+        return render(request, "public/track.html", page, status=429, headers={"Retry-After": str(WINDOW)})
+    case = InformationRequest.objects.filter(code=code_typed(typed)).first()
+    if case is None:
+        page["error"] = "Kode ini tidak ditemukan. Periksa delapan huruf dan angka pada tanda bukti Anda."
+        return render(request, "public/track.html", page, status=404)
+    return render(request, "public/track.html", page | standing(case, request.now))
+
+
+def code_typed(typed: str) -> str:
+    """Read a code as it was typed: small letters and gaps are the same code; anything else is none."""
+    code = "".join(sign for sign in typed.upper() if sign not in " -.")
+    return code if len(code) == CODE_LENGTH and set(code) <= set(CODE_ALPHABET) else ""
+
+
+def too_many(request: HttpRequest) -> bool:
+    """Count an address's tries in this window; the address itself is not kept."""
+    address = hashlib.sha256(request.META.get("REMOTE_ADDR", "").encode()).hexdigest()[:32]
+    key = f"track:{address}:{int(request.now.timestamp()) // WINDOW}"
+    cache.add(key, 0, timeout=2 * WINDOW)
+    try:
+        return cache.incr(key) > TRIES
+    except ValueError:  # the count was dropped between the two calls
+        return False
+
+
+def standing(case: InformationRequest, now: datetime) -> dict[str, Any]:
+    """Reduce a case to what its petitioner may read without a name: state, due date, office hours."""
+    received = timezone.localdate(case.received_at)
+    state = state_of(case)
+    due = clock.due_date(received, ANSWER_DAYS, current_calendar())
+    return {
+        "state": STATES[state],
+        "steps": [(name, at == state, at < state) for at, name in enumerate(STATES)],
+        "received": words.tanggal(received),
+        "due": words.tanggal(due) if state != ENDED else "",
+        "ended": words.tanggal(case.ended_at) if case.ended_at else "",
+        "hours": office_hours(timezone.localdate(now)),
+    }
+
+
+def state_of(case: InformationRequest) -> int:
+    """Say which of the four states a case is in."""
+    if case.state == State.ENDED:
+        return ENDED
+    if case.state == State.HELD:
+        waiting = Hold.objects.filter(case=case, ended_at__isnull=True, reason=HoldReason.COLLECTION)
+        return READY if waiting.exists() else PROCESSED
+    return RECEIVED if case.step in undecided_rows(case) else PROCESSED
+
+
+def undecided_rows(case: InformationRequest) -> set[int]:
+    """Name the rows in which nobody has decided anything yet: the entry and the one it leads to."""
+    entry = EDITIONS[case.edition].step(case.entry)
+    return {entry.number, *entry.next}
