@@ -164,8 +164,9 @@ def _names(item: object, depth: int = 0) -> Iterator[str]:
 
 def _image_type(content: bytes) -> str:
     """Name the type of an image that opens whole and keeps within the pixel limits."""
-    from PIL import Image
+    from PIL import Image, ImageFile
 
+    ImageFile.LOAD_TRUNCATED_IMAGES = False  # WeasyPrint, once loaded, makes Pillow forgive torn images everywhere
     too_big = ValidationError(f"Gambar terlalu besar; batasnya {MAX_SIDE} piksel per sisi dan 40 megapiksel.")
     if b"%PDF-" in content[:1024]:
         raise ValidationError("Gambar menyembunyikan PDF di dalamnya.")

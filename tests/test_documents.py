@@ -1,6 +1,8 @@
 """What is accepted as a file, by its content, and how it is kept."""
 
+import hashlib
 import io
+import re
 import zipfile
 from datetime import UTC, datetime
 
@@ -12,7 +14,8 @@ from pypdf import PdfWriter
 from pypdf.generic import DictionaryObject, NameObject, TextStringObject
 
 from requests_app import documents
-from requests_app.documents import inspect
+from requests_app.documents import Unreadable, inspect
+from requests_app.models import Document, InformationRequest
 
 NOW = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)
 
@@ -188,3 +191,45 @@ def test_a_csv_with_markup_or_other_coding_is_refused():
 )
 def test_display_names_are_safe(typed, shown):
     assert documents.safe_name(typed, documents.PDF) == shown
+
+
+@pytest.fixture
+def stored(desk, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    accepted = upload(pdf(2), "Surat masuk.pdf")
+    return documents.store(desk.walkin(), "lain", accepted, user=desk.cast.helpdesk, now=NOW)
+
+
+def test_a_stored_file_is_read_back_unchanged(stored, tmp_path):
+    content = documents.read(stored)
+    kept = Document.objects.get()
+    assert (kept.name, kept.size, kept.pages, kept.content_type) == ("Surat masuk.pdf", len(content), 2, documents.PDF)
+    assert kept.sha256 == hashlib.sha256(content).hexdigest()
+    assert (tmp_path / kept.path).read_bytes() == content
+
+
+def test_stored_names_tell_nothing(stored, tmp_path):
+    (kept,) = [path.relative_to(tmp_path) for path in tmp_path.rglob("*") if path.is_file()]
+    assert re.fullmatch(r"[0-9a-f]{2}/[0-9a-f]{30}", kept.as_posix())
+
+
+def test_a_changed_or_missing_file_is_not_read(stored, tmp_path):
+    place = tmp_path / stored.path
+    place.write_bytes(b"other")
+    with pytest.raises(Unreadable, match="berubah sejak disimpan"):
+        documents.read(stored)
+    place.unlink()
+    with pytest.raises(Unreadable, match="tidak ada di tempat penyimpanan"):
+        documents.read(stored)
+
+
+def test_nothing_outside_the_store_is_read(stored):
+    stored.path = "../../etc/hostname"
+    with pytest.raises(Unreadable, match="tidak berada di tempat penyimpanan"):
+        documents.read(stored)
+
+
+def test_a_row_that_cannot_be_saved_leaves_no_file(stored, tmp_path):
+    with pytest.raises(ValueError, match="unsaved related object"):
+        documents.store(InformationRequest(), "lain", upload(pdf()), user=stored.uploaded_by, now=NOW)
+    assert len([path for path in tmp_path.rglob("*") if path.is_file()]) == 1

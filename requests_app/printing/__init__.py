@@ -1,11 +1,12 @@
 """Every paper of the desk: one function per document, each giving html and, on demand, a tagged PDF."""
 
-from .books import expedition_book, month_of, register, sop_paper
+from .books import expedition_book, register, sop_paper
 from .letters import issue_pdf, latest_letter, letter_bytes, reply_letter
-from .papers import disposition_sheet, handover, notice, receipt
+from .papers import RECEIPT_SIZES, disposition_sheet, handover, notice, receipt
 from .render import NoRenderer, NotPrintable, Printed
 
 __all__ = [
+    "RECEIPT_SIZES",
     "NoRenderer",
     "NotPrintable",
     "Printed",
@@ -15,7 +16,6 @@ __all__ = [
     "issue_pdf",
     "latest_letter",
     "letter_bytes",
-    "month_of",
     "notice",
     "receipt",
     "register",

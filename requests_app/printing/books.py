@@ -1,9 +1,7 @@
 """The books of a month and the SOP, for the binder."""
 
-from datetime import date
-
-from ..sop import CURRENT_EDITION, EDITIONS, ENDINGS, Actor, Edition, Step
-from ..words import bulan
+from ..sop import CURRENT_EDITION, EDITIONS, ENDINGS, Actor, Step
+from ..words import bulan, lama
 from . import rows
 from .render import Printed, paper
 
@@ -29,12 +27,12 @@ def sop_paper(edition: str = CURRENT_EDITION) -> Printed:
         f"sop-{edition}",
         edition=chosen,
         columns=[actor.label for actor in Actor],
-        rows=[_sop_row(step, chosen) for step in chosen.rows],
+        rows=[_sop_row(step) for step in chosen.rows],
         endings=[ending for ending in ENDINGS.values() if not ending.decree],
     )
 
 
-def _sop_row(step: Step, edition: Edition) -> dict[str, object]:
+def _sop_row(step: Step) -> dict[str, object]:
     source = {
         "Tahapan": step.source_heading,
         "Kelengkapan": step.source_inputs,
@@ -44,21 +42,7 @@ def _sop_row(step: Step, edition: Edition) -> dict[str, object]:
     return {
         "step": step,
         "marks": [actor in step.actors() for actor in Actor],
-        "target": target_words(step.target_minutes),
+        "target": lama(step.target_minutes),
         "next": ", ".join(str(number) for number in step.next) or "selesai",
         "source": {name: text for name, text in source.items() if text},
-        "edition": edition,
     }
-
-
-def target_words(minutes: int) -> str:
-    """Say a target as the decree does: "30 menit", "1 jam", "1 hari"."""
-    from ..words import lama
-
-    return lama(minutes)
-
-
-def month_of(text: str) -> date:
-    """Read "2026-11" as the first day of that month. Raises ValueError."""
-    year, month = text.split("-")
-    return date(int(year), int(month), 1)

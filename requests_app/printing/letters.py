@@ -38,7 +38,9 @@ def reply_letter(letter: ReplyLetter) -> Printed:
         letter=letter,
         body=letter_html(letter.body),
         attachments=attachments,
-        enclosure="-" if letter.no_attachment or not letter.raw_data_id else f"{count_words(len(attachments) or 1)} berkas",
+        enclosure="-"
+        if letter.no_attachment or not letter.raw_data_id
+        else f"{count_words(len(attachments) or 1)} berkas",
         copies=[line.strip(" -") for line in letter.copies_to.splitlines() if line.strip(" -")],
         signature=signature(letter),
         watermark=WATERMARKS.get(LetterStatus(letter.status), "KONSEP"),

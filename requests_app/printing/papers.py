@@ -28,7 +28,7 @@ from .render import NotPrintable, Printed, paper
 from .rows import holding
 
 RECEIPT_SIZES = ("a4half", "80mm")
-BLANK_HOPS = 5  # rows left for the pen
+BLANK_HOPS = 4  # rows left for the pen
 
 
 def receipt(case: InformationRequest, size: str = "a4half") -> Printed:
@@ -131,9 +131,9 @@ def _hop_status(row: Disposition) -> str:
         return "Ditarik kembali sebelum dibuka."
     if row.confirmation == Confirmation.OWN:
         return ""
-    manner = "" if row.manner == Manner.SELF else f"{row.get_manner_display()}; "
+    manner = "Dicatat" if row.manner == Manner.SELF else f"{row.get_manner_display()}, dicatat"
     recorder = f"{row.appointment.user.display_name} ({row.appointment.post.short_title})"
-    return f"{manner}dicatat oleh {recorder}; {row.get_confirmation_display().lower()}.".capitalize()
+    return f"{manner} oleh {recorder}; {row.get_confirmation_display().lower()}."
 
 
 def _addressee_ticks(case: InformationRequest, dispositions: list[Disposition]) -> list[Tick]:
@@ -156,7 +156,7 @@ def _nature_ticks(case: InformationRequest, dispositions: list[Disposition]) -> 
     marked = {row.nature for row in dispositions} | ({letter.nature} if letter else set())
     if case.confidential:
         marked.add(Nature.CONFIDENTIAL)
-    return [Tick(kind.label, kind in marked) for kind in (Nature.VERY_URGENT, Nature.URGENT, Nature.CONFIDENTIAL)]
+    return [Tick(str(kind.label), kind in marked) for kind in (Nature.VERY_URGENT, Nature.URGENT, Nature.CONFIDENTIAL)]
 
 
 def handover(case: InformationRequest) -> Printed:
@@ -172,7 +172,9 @@ def notice(case: InformationRequest) -> Printed:
     """Draw PPID-D: A can be given, or B cannot. Raises NotPrintable while that is not known, or when refused."""
     letter = ReplyLetter.objects.filter(case=case, status=LetterStatus.ISSUED).order_by("act").last()
     if letter and letter.outcome == "refused":
-        raise NotPrintable(f"Permohonan {case.number} ditolak dengan surat balasan, bukan dengan Pemberitahuan Tertulis.")
+        raise NotPrintable(
+            f"Permohonan {case.number} ditolak dengan surat balasan, bukan dengan Pemberitahuan Tertulis."
+        )
     identified = Identification.objects.filter(case=case).order_by("act").last()
     closed = Closing.objects.filter(case=case, ending=case.ending).order_by("act").last() if case.ending else None
     handed = Expedition.objects.filter(case=case).order_by("act").last()

@@ -51,7 +51,12 @@ class Printed:
 def paper(template: str, name: str, **context: object) -> Printed:
     """Fill one template of `templates/print/` with what every paper shares and its own values."""
     office = Office.objects.first() or Office()
-    shared = {"office": office, "emblem": emblem(office), "stylesheet": _stylesheet(), "public_url": settings.PUBLIC_URL}
+    shared = {
+        "office": office,
+        "emblem": emblem(office),
+        "stylesheet": _stylesheet(),
+        "public_url": settings.PUBLIC_URL,
+    }
     return Printed(name, render_to_string(f"print/{template}.html", {**shared, **context}))
 
 

@@ -13,7 +13,16 @@ from django.db.models import F
 
 from ..models.books import Document, DocumentKind, Expedition
 from ..models.case import Form, InformationRequest
-from ..models.records import Closing, Correction, Holding, Identification, IncomingLetter, LetterStatus, ReplyLetter, StepRecord
+from ..models.records import (
+    Closing,
+    Correction,
+    Holding,
+    Identification,
+    IncomingLetter,
+    LetterStatus,
+    ReplyLetter,
+    StepRecord,
+)
 from ..sop import ENDINGS
 from ..words import WITA, tanggal, telepon
 
@@ -140,7 +149,9 @@ def agenda_rows(begin: date, end: date) -> list[AgendaRow]:
             sender=row.sender,
             subject=row.subject,
             enclosure=row.enclosure,
-            remark="; ".join(filter(None, [row.get_nature_display() if row.nature != "biasa" else "", notes.get(row.pk)])),
+            remark="; ".join(
+                filter(None, [row.get_nature_display() if row.nature != "biasa" else "", notes.get(row.pk)])
+            ),
         )
         for row in found
     ]

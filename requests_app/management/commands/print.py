@@ -1,0 +1,72 @@
+"""Print one paper to a PDF file: `manage.py print receipt 0001 -o tanda-bukti.pdf`."""
+
+from datetime import datetime
+from pathlib import Path
+
+from django.core.management.base import CommandError, CommandParser
+from django.utils import timezone
+
+from ... import printing
+from ...models.case import InformationRequest
+from ..desk_command import DeskCommand
+
+OF_A_CASE = {
+    "receipt": printing.receipt,
+    "disposition": printing.disposition_sheet,
+    "handover": printing.handover,
+    "notice": printing.notice,
+}
+OF_A_MONTH = {"book": printing.expedition_book, "register": printing.register}
+
+
+class Command(DeskCommand):
+    help = "Cetak satu dokumen ke berkas PDF."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("paper", choices=[*OF_A_CASE, "letter", *OF_A_MONTH, "sop"], help="dokumen")
+        parser.add_argument("of", nargs="?", default="", help="nomor pendaftaran, atau bulan seperti 2026-11")
+        parser.add_argument("-o", "--output", required=True, type=Path, help="berkas PDF yang ditulis")
+        parser.add_argument("--size", choices=printing.RECEIPT_SIZES, default="a4half", help="ukuran tanda bukti")
+
+    def handle(self, *, paper: str, of: str, output: Path, size: str, **options: object) -> None:
+        content = pdf_of(paper, of, size, timezone.now())
+        try:
+            output.write_bytes(content)
+        except OSError as error:
+            raise CommandError(f"Berkas {output} tidak dapat ditulis.") from error
+
+
+def pdf_of(paper: str, of: str, size: str, now: datetime) -> bytes:
+    """Render the paper named on the command line. Raises Refusal or CommandError with one sentence."""
+    if paper == "sop":
+        return printing.sop_paper().pdf
+    if paper in OF_A_MONTH:
+        return OF_A_MONTH[paper](*month(of)).pdf
+    case = case_of(of)
+    if paper == "letter":
+        return printing.letter_bytes(printing.latest_letter(case), now=now)
+    if paper == "receipt":
+        return printing.receipt(case, size).pdf
+    return OF_A_CASE[paper](case).pdf
+
+
+def month(text: str) -> tuple[int, int]:
+    """Read "2026-11". Raises CommandError."""
+    try:
+        first = datetime.strptime(text, "%Y-%m")  # noqa: DTZ007 - a month has no zone
+    except ValueError as error:
+        raise CommandError(f"Bulan ditulis seperti 2026-11, bukan “{text}”.") from error
+    return first.year, first.month
+
+
+def case_of(number: str) -> InformationRequest:
+    """Find a case by its full number, or by the running number in the newest year. Raises CommandError."""
+    cases = InformationRequest.objects.select_related("petitioner", "addressee").order_by("-year", "-pk")
+    case = cases.filter(number=number).first()
+    if case is None and number.isdecimal():
+        case = cases.filter(sequence=int(number)).first() if len(number) < 10 else None
+    if case is None and number:
+        case = cases.filter(number__startswith=f"{number}/").first()
+    if case is None:
+        raise CommandError(f"Tidak ada permohonan bernomor “{number}”.")
+    return case

@@ -1,0 +1,156 @@
+"""The reply letter: as surat dinas, stored once, reprinted byte by byte."""
+
+import threading
+
+import pytest
+from django.db import connection
+
+from requests_app import documents, printing
+from requests_app.models import Appointment, Document, Office, ReplyLetter
+from requests_app.printing.letters import letter_html
+from tests.cast import NOW
+from tests.papers import pages, words
+
+BODY = "Menindaklanjuti surat Saudara:\n\n1. Data **terlampir**.\n2. <b>Bukan</b> markup.\n\nDemikian."
+
+
+def drafted(desk, **data):
+    """Walk a letter to the signer's desk and give its reply letter."""
+    case = desk.case_at(12, "draft")
+    desk.do(case, "draft", **{"body": BODY, "copies_to": "Ketua\n- Arsip", **data})
+    return case, ReplyLetter.objects.get(case=case)
+
+
+def issued(desk, **data):
+    case, _ = drafted(desk, **data)
+    case.refresh_from_db()
+    desk.do(case, "approve")
+    return printing.latest_letter(case)
+
+
+def attached(**data):
+    return {"no_attachment": False, "description": "DPT per kelurahan", "medium": "flashdisk", **data}
+
+
+def test_a_letter_has_the_parts_of_a_surat_dinas(desk):
+    letter = issued(desk, **attached(subject="Data pemilih", recipient="Dekan FISIP", recipient_address="Kupang"))
+    said = words(printing.reply_letter(letter).pdf)
+    signer = letter.signed_as
+    for wanted in (
+        f"Nomor : {letter.number} Kupang, 23 November 2026",
+        "Sifat : Biasa Lampiran : 1 (satu) berkas Hal : Data pemilih",
+        "Yth. Dekan FISIP di Kupang",
+        "Data terlampir. <b>Bukan</b> markup. Demikian.",
+        f"{signer.post.title}, {signer.user.display_name}",
+        "Lampiran: DPT per kelurahan Tembusan: Ketua Arsip",
+    ):
+        assert wanted in said
+    assert "KONSEP" not in said
+
+
+def test_a_letter_without_attachment_says_so(desk):
+    letter = issued(desk)
+    assert "Lampiran : - Hal" in words(printing.reply_letter(letter).pdf)
+
+
+def test_a_draft_says_konsep_on_every_page(desk):
+    _, letter = drafted(desk, body="Kalimat yang panjang sekali. " * 300)
+    said = pages(printing.reply_letter(letter).pdf)
+    assert [("KONSEP" in page) for page in said] == [True] * 3
+    assert "Nomor : Kupang, ……" in said[0]
+    assert [("– 2 –" in page, "– 1 –" in page) for page in said] == [(False, False), (True, False), (False, False)]
+
+
+def test_a_cancelled_letter_says_batal(desk):
+    letter = issued(desk)
+    letter.status = "batal"
+    assert "BATAL" in words(printing.reply_letter(letter).pdf)
+
+
+@pytest.mark.parametrize(
+    ("kind", "same_post", "said"),
+    [
+        ("plh", True, "<p>Plh. {title},</p>"),
+        ("plt", True, "<p>Plt. {title},</p>"),
+        ("definitif", False, "<p>a.n. {title}</p>\n  <p>{other},</p>"),
+    ],
+)
+def test_the_signer_is_named_as_held_that_day(desk, kind, same_post, said):
+    letter = issued(desk)
+    post = letter.signer if same_post else desk.cast.post("sekretaris")
+    letter.signed_as = Appointment(post=post, user=desk.cast.sekretaris, kind=kind)
+    assert said.format(title=letter.signer.title, other=post.title) in printing.reply_letter(letter).html
+
+
+def test_a_subject_of_forty_lines_keeps_the_letter_whole(desk):
+    letter = issued(desk, subject="Penyampaian data pemilih per kelurahan " * 25)
+    said = pages(printing.reply_letter(letter).pdf)
+    assert len(said) == 1
+    assert said[0].count("Penyampaian data pemilih") == 25
+    assert "Tembusan: Ketua Arsip" in said[0]
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("**tebal** dan *miring*", "<p><strong>tebal</strong> dan <em>miring</em></p>\n"),
+        ("# bukan judul", "<p># bukan judul</p>\n"),
+        ("[x](javascript:alert(1))", "<p>[x](javascript:alert(1))</p>\n"),
+        ("![x](file:///etc/hostname)", "<p>![x](file:///etc/hostname)</p>\n"),
+        ("<script>alert(1)</script>", "<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>\n"),
+        ("satu\ndua", "<p>satu<br>\ndua</p>\n"),
+    ],
+)
+def test_the_small_markup_of_letters(typed, said):
+    assert letter_html(typed) == said
+
+
+def test_an_issued_letter_is_stored_once_and_reprinted_byte_by_byte(desk):
+    letter = issued(desk)
+    stored = printing.issue_pdf(letter, now=NOW)
+    Office.objects.update(name="Nama lain")
+    assert printing.issue_pdf(letter, now=NOW) == stored
+    assert printing.letter_bytes(letter, now=NOW) == documents.read(stored)
+    assert words(documents.read(stored)).startswith("KOMISI PEMILIHAN UMUM KOTA KUPANG")
+    assert Document.objects.filter(record=letter).count() == 1
+
+
+def test_the_first_reprint_stores_what_was_not_stored(desk):
+    letter = issued(desk)
+    assert printing.letter_bytes(letter, now=NOW) == documents.read(Document.objects.get(record=letter))
+
+
+def test_a_draft_is_never_stored(desk):
+    case, letter = drafted(desk)
+    with pytest.raises(printing.NotPrintable, match="belum disetujui"):
+        printing.issue_pdf(letter, now=NOW)
+    assert printing.letter_bytes(printing.latest_letter(case), now=NOW).startswith(b"%PDF-")
+    assert Document.objects.count() == 0
+
+
+def test_without_a_letter_there_is_nothing_to_print(desk):
+    case = desk.letter()
+    with pytest.raises(printing.NotPrintable, match=f"{case.number} belum memiliki surat balasan"):
+        printing.latest_letter(case)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_processes_store_one_letter(desk, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    letter = issued(desk)
+    start, stored = threading.Barrier(2), []
+
+    def race():
+        try:
+            start.wait()
+            stored.append(printing.issue_pdf(ReplyLetter.objects.get(pk=letter.pk), now=NOW).pk)
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=race) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert stored == [Document.objects.get(record=letter).pk] * 2
+    assert len([path for path in tmp_path.rglob("*") if path.is_file()]) == 1

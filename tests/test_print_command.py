@@ -1,0 +1,70 @@
+"""`manage.py print`: each paper to a file, or one sentence why not."""
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from requests_app.printing import latest_letter
+from tests.papers import claims
+
+
+def title(path):
+    return claims(path.read_bytes())["title"]
+
+
+@pytest.mark.parametrize(
+    ("paper", "said"),
+    [
+        ("receipt", "Tanda bukti permohonan informasi {number}"),
+        ("disposition", "Lembar disposisi {number}"),
+        ("handover", "Tanda terima {number}"),
+        ("notice", "Pemberitahuan tertulis {number}"),
+        ("letter", "Surat {letter}"),
+    ],
+)
+def test_papers_of_a_case(desk, tmp_path, paper, said):
+    case = desk.do(desk.case_at(13), "deliver")
+    call_command("print", paper, case.number, "-o", str(tmp_path / "a.pdf"))
+    assert title(tmp_path / "a.pdf") == said.format(number=case.number, letter=latest_letter(case).number)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["book", "2026-11"], "Buku ekspedisi November 2026"),
+        (["register", "2026-11"], "Register permohonan informasi November 2026"),
+        (["sop"], "SOP Pelayanan Publik, edisi 2020"),
+    ],
+)
+def test_books_and_sop(cast, tmp_path, arguments, said):
+    call_command("print", *arguments, "-o", str(tmp_path / "a.pdf"))
+    assert title(tmp_path / "a.pdf") == said
+
+
+@pytest.mark.parametrize("number", ["0001", "1"])
+def test_a_short_number_means_the_newest_year(desk, tmp_path, number):
+    desk.walkin()
+    newest = desk.walkin(at=desk.now.replace(year=2027))
+    call_command("print", "receipt", number, "-o", str(tmp_path / "a.pdf"))
+    assert title(tmp_path / "a.pdf") == f"Tanda bukti permohonan informasi {newest.number}"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["receipt", "9999"], "Tidak ada permohonan bernomor “9999”."),
+        (["receipt"], "Tidak ada permohonan bernomor “”."),
+        (["letter", "1"], "Permohonan 0001/PPID/5371/XI/2026 belum memiliki surat balasan."),
+        (["book", "november"], "Bulan ditulis seperti 2026-11, bukan “november”."),
+        (["book", "2026-13"], "Bulan ditulis seperti 2026-11, bukan “2026-13”."),
+    ],
+)
+def test_refusals_are_one_sentence(desk, tmp_path, arguments, sentence):
+    desk.walkin()
+    with pytest.raises(CommandError) as refused:
+        call_command("print", *arguments, "-o", str(tmp_path / "a.pdf"))
+    assert (str(refused.value), list(tmp_path.iterdir())) == (sentence, [])
+
+
+def test_a_file_that_cannot_be_written_is_named(cast, tmp_path):
+    with pytest.raises(CommandError, match="tidak dapat ditulis"):
+        call_command("print", "sop", "-o", str(tmp_path / "none" / "a.pdf"))
