@@ -150,7 +150,9 @@ def expected_visits(case: InformationRequest, calendar: clock.Calendar, now: dat
 def _as_visit(case: InformationRequest, item: timing.Measured) -> Visit:
     span = item.interval
     visit = Visit(case=case, run=span.run, step=span.step, task=span.task, holder_id=span.holder)
-    visit.began, visit.opened, visit.ended = span.began, span.opened, span.ended
+    visit.began, visit.ended = span.began, span.ended
+    # Late paper entry may end a stay before the page was opened: it was opened by then.
+    visit.opened = min(span.opened, span.ended) if span.opened and span.ended else span.opened
     visit.act_began, visit.act_ended, visit.target = span.act_began, span.act_ended, span.target
     if span.ended:
         visit.working, visit.waiting, visit.step_total = item.working, item.waiting, item.step_total
