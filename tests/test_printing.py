@@ -2,6 +2,7 @@
 
 import io
 import logging
+from datetime import timedelta
 
 import pytest
 from django.core.exceptions import SuspiciousFileOperation
@@ -100,6 +101,15 @@ def test_the_receipt_has_a_qr_only_with_a_public_address(case, settings):
     settings.PUBLIC_URL = "https://kpu.example.id"
     assert "data:image/svg" in printing.receipt(case).html
     assert printing.receipt(case, "80mm").pdf.startswith(b"%PDF-")
+
+
+def test_the_receipt_tells_the_time_of_an_appointment(desk):
+    case = desk.case_at(2)
+    at = desk.now + timedelta(days=1)
+    case = desk.do(case, "availability", result="janji", appointment_at=at)
+    said = "Janji temu Selasa, 24 November 2026, 08.01 WITA"
+    assert said in words(printing.receipt(case).pdf)
+    assert "Janji temu" in printing.receipt(case, "80mm").html
 
 
 def test_a_receipt_has_two_sizes(case):

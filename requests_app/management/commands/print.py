@@ -1,6 +1,6 @@
 """Print one paper to a PDF file: `manage.py print receipt 0001 -o tanda-bukti.pdf`."""
 
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from django.core.management.base import CommandError, CommandParser
@@ -53,7 +53,7 @@ def pdf_of(paper: str, of: str, size: str, now: datetime) -> bytes:
 def month(text: str) -> tuple[int, int]:
     """Read "2026-11". Raises CommandError."""
     try:
-        first = datetime.strptime(text, "%Y-%m")  # noqa: DTZ007 - a month has no zone
+        first = date.fromisoformat(f"{text}-01")
     except ValueError as error:
         raise CommandError(f"Bulan ditulis seperti 2026-11, bukan “{text}”.") from error
     return first.year, first.month
