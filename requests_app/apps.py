@@ -1,9 +1,11 @@
 """The application's start."""
 
 from django.apps import AppConfig
+from django.contrib.admin import apps as admin_apps
 
 
 class RequestsAppConfig(AppConfig):
+    default = True
     name = "requests_app"
     verbose_name = "Meja layanan informasi"
     default_auto_field = "django.db.models.BigAutoField"
@@ -11,9 +13,17 @@ class RequestsAppConfig(AppConfig):
     def ready(self) -> None:
         from django.contrib.auth.signals import user_logged_in
 
-        from . import sessions, visits
+        from . import checks, sessions, visits
         from .models.versions import after_calendar_change
 
+        checks.register()
         user_logged_in.connect(sessions.begin, dispatch_uid="requests_app.sessions.begin")
         if visits.recalculate not in after_calendar_change:
             after_calendar_change.append(visits.recalculate)
+
+
+class DeskAdminConfig(admin_apps.AdminConfig):
+    """Django's admin with the desk's own site."""
+
+    default = False
+    default_site = "requests_app.admin_site.DeskAdminSite"

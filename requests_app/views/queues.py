@@ -139,11 +139,10 @@ class Drawer:
 
     def item(self, visit: Visit) -> Item:
         """Draw one row; its button is named after the next act for whoever owes it, else it only looks."""
-        case, task = visit.case, visit.case.awaited
-        url = case.get_absolute_url()
-        may, own = self._may(case, task)
+        case, url = visit.case, visit.case.get_absolute_url()
+        task, own = self._next_act(case)
         waits = case.state == State.HELD and visit.hold_reason != HoldReason.COLLECTION
-        acts = may and not waits
+        acts = task is not None and not waits
         return Item(
             clock=case_clock(case, visit.due_at, visit, self.now, self.calendar),
             url=url,
@@ -155,18 +154,29 @@ class Drawer:
             note=self._note(visit, own),
             tag=hold_tag(case, visit),
             action_label=task.button if acts and task else "Lihat",
-            action_url=reverse("act", args=[case.pk, visit.task]) if acts else url,
+            action_url=reverse("act", args=[case.pk, task.slug]) if acts and task else url,
             is_primary=acts and own and case.state == State.OPEN,
-            key="d" if acts and visit.task == "dispose" else "",
+            key="d" if acts and task and task.slug == "dispose" else "",
         )
 
-    def _may(self, case: InformationRequest, task: Task | None) -> tuple[bool, bool]:
+    def _next_act(self, case: InformationRequest) -> tuple[Task | None, bool]:
+        """Say what this person may do next, and whether the task is their own."""
+        task = case.awaited
         if task is None:
-            return False, False
-        own = own_appointment(self.acting, case, task) is not None
-        # Officials record their own disposition; for the rest of the office the row is there to be read.
-        hand_over = task.slug == "deliver" and recording_appointment(self.acting, task) is not None
-        return own or hand_over, own
+            return None, False
+        if own_appointment(self.acting, case, task):
+            return task, True
+        if task.slug == "meet" and self.acting.at(case.addressee_id):
+            return self._disposition_after(case), True
+        # A disposition is recorded for another from the case page; a hand-over is the desk's daily work.
+        if task.slug == "deliver" and recording_appointment(self.acting, task):
+            return task, False
+        return None, False
+
+    def _disposition_after(self, case: InformationRequest) -> Task | None:
+        """Name the disposition the official met may enter in the meeting itself (decision 3)."""
+        row = case.row
+        return EDITIONS[case.edition].step(row.next[0]).tasks[0] if row else None
 
     def _note(self, visit: Visit, own: bool) -> str:
         case = visit.case

@@ -1,0 +1,92 @@
+"""Start-up checks: the decree's table, the workflow and the forms must agree; a year without cuti bersama warns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django.core import checks
+from django.db import connections
+from django.utils import timezone
+
+from .models.calendar import DayOverride, years_without_joint_leave
+from .models.records import Closing
+from .sop import EDITIONS, ENDINGS, Edition, Ending
+
+
+def register() -> None:
+    """Hand the checks to Django; called once the application is ready."""
+    checks.register(table_agrees, checks.Tags.models)
+    checks.register(joint_leave_known, checks.Tags.database)
+
+
+def table_agrees(app_configs: Any = None, **kwargs: Any) -> list[checks.CheckMessage]:
+    """Name every task without handler or form, every row or ending that leads nowhere."""
+    from .forms.side import EndingForm
+    from .views.acts import DOORS, FORMS
+    from .workflow import HANDLERS
+
+    found = unmatched_tasks(EDITIONS, HANDLERS, FORMS, DOORS)
+    fields = {field.name for field in Closing._meta.get_fields()}
+    return found + broken_paths(EDITIONS) + broken_endings(EDITIONS, ENDINGS, fields & {*EndingForm.base_fields})
+
+
+def unmatched_tasks(
+    editions: Mapping[str, Edition], handlers: Mapping[str, Any], forms: Mapping[str, Any], doors: Mapping[str, Any]
+) -> list[checks.CheckMessage]:
+    """Compare the tasks of all editions with the workflow's handlers and the pages' forms."""
+    tasks = {task.slug for edition in editions.values() for row in edition.rows for task in row.tasks}
+    entering = {edition.step(row).tasks[0].slug for edition in editions.values() for row in edition.entries}
+    return [
+        *_errors("E001", "Tugas “{}” pada tabel tidak mempunyai penangan di workflow.HANDLERS.", tasks - {*handlers}),
+        *_errors("E002", "Penangan “{}” di workflow.HANDLERS tidak ada pada tabel.", {*handlers} - tasks),
+        *_errors("E003", "Tugas “{}” pada tabel tidak mempunyai formulir.", tasks - {*forms} - {*doors}),
+        *_errors("E004", "Tugas awal “{}” tidak mempunyai formulir pintu masuk.", entering - {*doors}),
+    ]
+
+
+def broken_paths(editions: Mapping[str, Edition]) -> list[checks.CheckMessage]:
+    """Name rows that lead to a row, or come back at a task, their edition does not have."""
+    lost = {
+        f"{edition.slug}/{row.number}"
+        for edition in editions.values()
+        for row in edition.rows
+        if not {*row.next} <= {*edition.steps} or row.reentry not in {task.slug for task in row.tasks}
+    }
+    return _errors("E005", "Langkah “{}” menunjuk langkah atau tugas yang tidak ada.", lost)
+
+
+def broken_endings(
+    editions: Mapping[str, Edition], endings: Mapping[str, Ending], fields: set[str]
+) -> list[checks.CheckMessage]:
+    """Name endings that leave from a row there is not, or need what no form asks for."""
+    rows = {number for edition in editions.values() for number in edition.steps}
+    lost = {slug for slug, ending in endings.items() if not {*ending.steps, ending.moves_to} - {None} <= rows}
+    unasked = {slug for slug, ending in endings.items() if not {*ending.needs} <= fields}
+    return [
+        *_errors("E006", "Penyelesaian “{}” menunjuk langkah yang tidak ada.", lost),
+        *_errors("E007", "Penyelesaian “{}” memerlukan isian yang tidak ada pada formulirnya.", unasked),
+    ]
+
+
+def _errors(code: str, sentence: str, names: Iterable[str]) -> list[checks.CheckMessage]:
+    return [checks.Error(sentence.format(name), id=f"requests_app.{code}") for name in sorted(names)]
+
+
+def joint_leave_known(databases: Iterable[str] | None = None, **kwargs: Any) -> list[checks.CheckMessage]:
+    """Warn of this or next year without any cuti bersama; asks the database, so only migrate and --database run it."""
+    names = [name for name in databases or () if DayOverride._meta.db_table in _tables(name)]
+    year = timezone.localdate().year
+    return [
+        checks.Warning(
+            f"Cuti bersama {missing} belum diketahui; batas waktu tahun itu dapat bergeser.",
+            hint="Perbarui paket holidays, atau isi hari khusus pada pengaturan setelah SKB terbit.",
+            id="requests_app.W001",
+        )
+        for name in names[:1]
+        for missing in years_without_joint_leave((year, year + 1))
+    ]
+
+
+def _tables(name: str) -> list[str]:
+    return connections[name].introspection.table_names()
