@@ -1,8 +1,9 @@
 """The addresses, to be read as a table."""
 
+from django.contrib.auth.decorators import login_not_required
 from django.urls import path
 
-from .views import books, home, lists, presence, tracking
+from .views import accounts, acts, books, case, home, lists, lookup, presence, side, tracking
 
 # -- Landing page, lists, books, SOP, tracking -------------------------------------------------------------------------
 
@@ -18,4 +19,36 @@ urlpatterns = [
     path("sop/", books.sop, name="sop"),
     path("sop/cetak/", books.sop_pdf, name="sop_pdf"),
     path("lacak/", tracking.track, name="track"),
+]
+
+# -- Logging in --------------------------------------------------------------------------------------------------------
+
+urlpatterns += [
+    path("masuk/", login_not_required(accounts.log_in), name="login"),
+    path("keluar/", accounts.log_out, name="logout"),
+]
+
+# -- One case: its page, the acts beside the rows, and last, since it takes any word, the awaited task --------------------
+
+urlpatterns += [
+    path("mulai/<int:step>/", acts.start, name="start"),
+    path("mulai/telepon/", lookup.phone, name="phone_lookup"),
+    path("dokumen/<int:document>/", case.document, name="document"),
+    path("permohonan/<int:pk>/", case.case, name="case"),
+    path("permohonan/<int:pk>/cetak/<slug:name>/", case.paper, name="paper"),
+    path("permohonan/<int:pk>/dibuka/", case.opened, name="opened"),
+    path("permohonan/<int:pk>/nik/", case.nik, name="nik"),
+    path("permohonan/<int:pk>/alihkan/", side.redirect, name="redirect"),
+    path("permohonan/<int:pk>/tarik/", side.recall, name="recall"),
+    path("permohonan/<int:pk>/tunda/", side.hold, name="hold"),
+    path("permohonan/<int:pk>/lanjutkan/", side.resume, name="resume"),
+    path("permohonan/<int:pk>/siap/", side.ready, name="ready"),
+    path("permohonan/<int:pk>/lampirkan/", side.attach, name="attach"),
+    path("permohonan/<int:pk>/koreksi/", side.correct, name="correct"),
+    path("permohonan/<int:pk>/koreksi/pendaftaran/", side.correct_registration, name="correct_registration"),
+    path("permohonan/<int:pk>/koreksi/<int:record>/", side.correct_record, name="correct_record"),
+    path("permohonan/<int:pk>/konfirmasi/<int:record>/", side.confirm, name="confirm"),
+    path("permohonan/<int:pk>/penyelesaian/<slug:slug>/", side.end, name="end"),
+    path("permohonan/<int:pk>/buka-kembali/", side.reopen, name="reopen"),
+    path("permohonan/<int:pk>/<slug:task>/", acts.act, name="act"),
 ]

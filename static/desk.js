@@ -82,7 +82,8 @@
       const digits = phone.value.replace(/\D/g, "");
       if (digits.length < 8 || digits === asked) return;
       asked = digits;
-      const reply = await fetch(`${phone.dataset.lookupUrl}?telepon=${digits}`).catch(() => null);
+      const reply = await fetch(phone.dataset.lookupUrl, { method: "POST", headers: { "X-CSRFToken": token() },
+        body: new URLSearchParams({ phone: digits }) }).catch(() => null);  // never in an address: personal data
       if (reply?.ok && asked === digits) found.innerHTML = await reply.text();
     };
     phone.addEventListener("input", () => { clearTimeout(wait); wait = setTimeout(look, 400); });
@@ -92,7 +93,7 @@
       e.preventDefault();
       for (const [name, value] of Object.entries(JSON.parse(pick.dataset.fill))) {
         const field = phone.form.elements[name];
-        if (field && !field.value) field.value = value;
+        if (field && (!field.value || field instanceof RadioNodeList)) field.value = value;
       }
       (all("input,select,textarea", phone.form).find((f) => f.required && !f.value) || phone).focus();
     });

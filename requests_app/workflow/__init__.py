@@ -43,6 +43,7 @@ __all__ = [
     "confirm",
     "correct",
     "correct_petitioner",
+    "correct_registration",
     "end",
     "hold",
     "meet_and_dispose",
@@ -224,6 +225,7 @@ redirect = _verb(side.redirect)
 recall = _verb(side.recall)
 correct = _verb(side.correct)
 correct_petitioner = _verb(side.correct_petitioner)
+correct_registration = _verb(side.correct_registration)
 confirm = _verb(side.confirm)
 hold = _verb(side.hold)
 ready = _verb(side.ready)

@@ -131,21 +131,36 @@ def correct(case, doing: Doing, record: StepRecord, changes: dict[str, Any], rea
 
 
 def correct_petitioner(case, doing: Doing, changes: dict[str, Any], reason: str):
-    """Koreksi of the petitioner's data: a superseding row, since personal data keep no history copies (UU 27/2022)."""
+    """Koreksi of the petitioner's data alone; see `correct_registration`."""
+    return correct_registration(case, doing, changes, {}, reason)
+
+
+def correct_registration(case, doing: Doing, personal: dict[str, Any], registered: dict[str, Any], reason: str):
+    """Koreksi of what was registered: the request's own words, and the petitioner's data as a superseding row.
+
+    Personal data keep no history copies (UU 27/2022). Raises NotPermitted, Incomplete.
+    """
     appointment = doing.acting.of_kind(PostKind.HELPDESK, PostKind.SEKRETARIS)
     if appointment is None:
         raise NotPermitted("Hanya Help Desk atau Sekretaris yang dapat mengoreksi data pemohon.")
-    old = case.petitioner
-    changed = {name: value for name, value in changes.items() if getattr(old, name) != value}
-    _need_reason_and_change(reason, changed)
+    people = {name: value for name, value in personal.items() if getattr(case.petitioner, name) != value}
+    request = {name: value for name, value in registered.items() if getattr(case, name) != value}
+    _need_reason_and_change(reason, {**people, **request})
     act = begin(case, doing, ActKind.CORRECT, appointment)
+    shown = [label_of(Petitioner, name) for name in people if name != "phone_digits"]
+    labels = ", ".join([*shown, *(label_of(case, name) for name in request)])
+    changes = {**request, "petitioner": _superseded(act, people)} if people else request
+    first = StepRecord.objects.filter(case=case).order_by("act").first()
+    act.record(Correction, f"Koreksi {labels}", record=first, changed=labels[:300], note=reason.strip())
+    return finish(act, None, f"Koreksi data pendaftaran: {labels}", **changes)
+
+
+def _superseded(act: Act, changes: dict[str, Any]) -> Petitioner:
+    """Write the petitioner anew; the old row stays, blanked at most."""
+    old = act.case.petitioner
     names = [f.name for f in Petitioner._meta.concrete_fields if f.name not in ("id", "case", "act", "erased_at")]
     values = {**{name: getattr(old, name) for name in names}, **changes}
-    new = Petitioner.objects.create(case=case, act=act.number, **values)
-    labels = ", ".join(label_of(Petitioner, name) for name in changed)
-    first = StepRecord.objects.filter(case=case).order_by("act").first()
-    act.record(Correction, f"Koreksi {labels}", record=first, changed=labels, note=reason.strip())
-    return finish(act, None, f"Koreksi data pemohon: {labels}", petitioner=new)
+    return Petitioner.objects.create(case=act.case, act=act.number, **values)
 
 
 def label_of(model: Any, name: str) -> str:

@@ -1,0 +1,111 @@
+"""One case with everything its page and forms read, in few queries: the case with its visits, then records, then files.
+
+Each part is read when first asked for, and once.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from typing import Any
+
+from django.http import Http404
+
+from .clock import Calendar, Pause
+from .models.books import Document
+from .models.calendar import load_calendar
+from .models.case import InformationRequest, Visit
+from .models.records import Hold, StepRecord
+from .permissions import Acting
+from .refusals import NotPermitted
+from .sop import EDITIONS, Edition
+from .visits import pauses_of
+
+KINDS = (
+    "availabilitycheck", "meeting", "disposition", "incomingletter", "review", "identification", "consultation",
+    "rawdata", "replyletter", "letterdecision", "hold", "closing", "correction", "expedition",
+)  # fmt: skip
+NAMED = (
+    "appointment__user", "appointment__post", "on_behalf_of", "availabilitycheck__official", "meeting__official",
+    "disposition__speaker", "disposition__addressee", "consultation__division", "replyletter__signer",
+    "closing__true_case", "closing__division",
+)  # fmt: skip
+CONFIDENTIAL = "Permohonan ini bertanda Rahasia; hanya pejabat yang dilaluinya yang dapat membacanya."
+
+
+def detail(record: StepRecord) -> Any:
+    """Find what kind of record an act's row is, with its own words; a plain row is itself."""
+    for kind in KINDS:
+        # A row of another kind was read as "none" with the same query, so nothing is asked again.
+        if (found := getattr(record, kind, None)) is not None:
+            return found
+    return record
+
+
+@dataclass
+class Dossier:
+    """A case as one person may read it at one instant."""
+
+    case: InformationRequest
+    visits: list[Visit]
+    acting: Acting
+    now: datetime
+
+    @property
+    def edition(self) -> Edition:
+        return EDITIONS[self.case.edition]
+
+    @property
+    def open_visit(self) -> Visit | None:
+        last = self.visits[-1] if self.visits else None
+        return last if last and last.ended is None else None
+
+    @cached_property
+    def records(self) -> list[StepRecord]:
+        """Read all acts, oldest first, each with its own kind of record."""
+        rows = StepRecord.objects.filter(case=self.case.pk).select_related(*KINDS, *NAMED)
+        return list(rows.order_by("act", "pk"))
+
+    @cached_property
+    def documents(self) -> list[Document]:
+        return list(Document.objects.filter(case=self.case.pk))
+
+    @cached_property
+    def calendar(self) -> Calendar:
+        """Take the calendar of the office the person acts in; no query once this process knows its version."""
+        office = self.acting.office
+        return load_calendar(office.calendar_version if office else 0)
+
+    @cached_property
+    def pauses(self) -> list[Pause]:
+        return pauses_of(self.all(Hold))
+
+    def all(self, model: type) -> list[Any]:
+        """List the records of one kind, oldest first."""
+        name = model._meta.model_name
+        return [getattr(record, name) for record in self.records if getattr(record, name, None) is not None]
+
+    def last(self, model: type) -> Any:
+        """Find the newest record of one kind."""
+        return next(reversed(self.all(model)), None)
+
+
+def open_dossier(pk: int, acting: Acting, now: datetime) -> Dossier:
+    """Read a case with its visits in one query. Raises Http404, and NotPermitted for a Rahasia case."""
+    related = ("case__petitioner", "case__holder", "case__addressee", "holder")
+    visits = list(Visit.objects.filter(case=pk).select_related(*related).order_by("act_began"))
+    if not visits:
+        raise Http404
+    dossier = Dossier(visits[0].case, visits, acting, now)
+    for visit in visits:
+        visit.case = dossier.case
+    if dossier.case.confidential and not _passed_through(dossier):
+        raise NotPermitted(CONFIDENTIAL)
+    return dossier
+
+
+def _passed_through(dossier: Dossier) -> bool:
+    posts = set(dossier.acting.post_ids)
+    held = {visit.holder_id for visit in dossier.visits}
+    return bool(posts & held or posts & {record.appointment.post_id for record in dossier.records})

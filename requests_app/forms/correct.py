@@ -1,0 +1,120 @@
+"""Koreksi: the fields of each kind of record that may get a new version, and the registration's own."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from crispy_forms.layout import Layout
+from django import forms
+from django.forms.models import fields_for_model, model_to_dict
+
+from .. import nik, telephone
+from ..models.case import InformationRequest, Petitioner
+from ..models.records import (
+    Consultation,
+    Disposition,
+    Identification,
+    IncomingLetter,
+    Meeting,
+    RawData,
+    Review,
+    StepRecord,
+)
+from .side import ReasonForm
+from .widgets import DatePicker
+
+FIELDS: dict[type[StepRecord], tuple[str, ...]] = {
+    IncomingLetter: ("sender", "letter_number", "letter_date", "subject", "enclosure", "nature"),
+    Meeting: ("summary",),
+    Disposition: ("words", "nature"),
+    Review: ("finding", "summary"),
+    Identification: ("result", "category", "holding", "form", "consequence_test"),
+    Consultation: ("advice",),
+    RawData: ("description", "medium", "source"),
+}
+PERSONAL = (
+    "name", "phone", "kind", "nik", "address", "occupation", "email", "deed_number", "proxy_name", "proxy_letter",
+)  # fmt: skip
+REGISTERED = ("information", "purpose", "category", "form", "collection")
+REASON = "Tulis alasan koreksi."
+
+
+class CorrectForm(ReasonForm):
+    """The record's words as they stand, and why they change."""
+
+    required_messages = {"reason": REASON}
+
+    def __init__(self, *args: Any, record: StepRecord, **kwargs: Any) -> None:
+        self.record = record
+        self.corrected = FIELDS[type(record)]
+        kwargs["initial"] = {**model_to_dict(record, self.corrected), **kwargs.get("initial", {})}
+        super().__init__(*args, **kwargs)
+
+    def prepare(self) -> None:
+        add_fields(self, type(self.record), self.corrected)
+
+    def layout(self) -> Layout:
+        return Layout(*self.corrected, "reason")
+
+    def clean(self) -> dict[str, Any]:
+        """A disposition says something still."""
+        data = super().clean() or self.cleaned_data
+        if isinstance(self.record, Disposition) and not self.record.instructions and not data.get("words"):
+            self.add_error("words", "Catatan disposisi tidak boleh dikosongkan.")
+        return data
+
+    def changes(self) -> dict[str, Any]:
+        """Give the corrected values."""
+        return {name: self.cleaned_data[name] for name in self.corrected}
+
+
+class CorrectRegistrationForm(ReasonForm):
+    """The petitioner and the request as registered; a NIK left empty stays as it is."""
+
+    required_messages = {"reason": REASON}
+
+    def __init__(self, *args: Any, scene: Any, **kwargs: Any) -> None:
+        known = model_to_dict(scene.case.petitioner, PERSONAL) | model_to_dict(scene.case, REGISTERED)
+        kwargs["initial"] = {**known, "nik": "", **kwargs.get("initial", {})}
+        super().__init__(*args, scene=scene, **kwargs)
+
+    def prepare(self) -> None:
+        add_fields(self, Petitioner, PERSONAL)
+        add_fields(self, InformationRequest, REGISTERED)
+        self.fields["nik"].help_text = "Kosongkan bila tidak berubah."
+
+    def layout(self) -> Layout:
+        return Layout(*PERSONAL, *REGISTERED, "reason")
+
+    def clean(self) -> dict[str, Any]:
+        """Judge a new NIK as registration does."""
+        data = super().clean() or self.cleaned_data
+        for error in nik.check(data["nik"]).errors if data.get("nik") else ():
+            self.add_error("nik", error)
+        return data
+
+    def personal_changes(self) -> dict[str, Any]:
+        """Give the petitioner's values."""
+        values = {name: self.cleaned_data[name] for name in PERSONAL}
+        values["nik"] = values["nik"].replace(" ", "") or self.scene.case.petitioner.nik
+        return {**values, "phone_digits": telephone.digits(values["phone"])}
+
+    def registered_changes(self) -> dict[str, Any]:
+        """Give the request's values."""
+        return {name: self.cleaned_data[name] for name in REGISTERED}
+
+
+def add_fields(form: Any, model: type, names: tuple[str, ...]) -> None:
+    """Give a form the model's own fields, speaking and cleaning as ours do."""
+    from .base import keep_clean, name_the_field
+
+    for name, made in fields_for_model(model, names).items():
+        made.label = str(made.label)
+        if isinstance(made, forms.DateField):
+            made.widget = DatePicker()
+        if isinstance(made, forms.CharField) and isinstance(made.widget, forms.Textarea):
+            made.widget.attrs["rows"] = 3
+        name_the_field(made, made.label)
+        if isinstance(made, forms.CharField):
+            keep_clean(made)
+        form.fields[name] = made

@@ -1,0 +1,137 @@
+"""Passing a case on: disposition, oral or written (rows 3, 6), and assignment (rows 10, 12)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from crispy_forms.layout import Layout
+from django import forms
+
+from .. import documents
+from ..models.case import Nature
+from ..models.people import Instruction, Post, PostKind
+from ..models.records import Disposition, Manner, Order
+from ..sop import Actor
+from .fields import Chips, FilesField, RowField, RowsField, capitalised
+from .layout import More
+from .task import TaskForm
+from .widgets import MomentPicker
+
+ORDERS = [("", "Belum ditentukan"), *Order.choices]
+SPOKEN = [choice for choice in Manner.choices if choice[0] != Manner.SELF]
+
+
+class DispositionFields(forms.Form):
+    """To whom, and what is to be done; how it was said when somebody else records it."""
+
+    addressee = RowField(label="Diteruskan kepada")
+    instructions = RowsField(label="Dengan hormat harap", required=False)
+    manner = Chips(label="Cara disampaikan", choices=SPOKEN, required=False, initial=Manner.SPOKEN)
+    said_at = forms.DateTimeField(
+        label="Waktu disampaikan", required=False, widget=MomentPicker, help_text="Kosongkan bila baru saja."
+    )
+    files = FilesField(
+        label="Foto atau tangkapan layar disposisi", accept=documents.SCANS, required=False, help_text="PDF, JPEG atau PNG."
+    )
+    words = forms.CharField(
+        label="Catatan disposisi", required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 3})
+    )
+    order = Chips(label="Perintah", choices=ORDERS, required=False, initial="")
+    nature = Chips(label="Sifat", choices=Nature.choices, required=False, initial=Nature.ORDINARY)
+    copies = RowsField(label="Tembusan kepada", required=False)
+
+    def clean_said_at(self):
+        """Refuse words not spoken yet."""
+        moment = self.cleaned_data["said_at"]
+        if moment and moment > self.scene.now:
+            raise forms.ValidationError("Waktu disampaikan tidak boleh di masa depan.")
+        return moment
+
+
+class DisposeForm(DispositionFields, TaskForm):
+    """Rows 3 and 6: an addressee chip, an instruction chip, send."""
+
+    required_messages = {"addressee": "Pilih kepada siapa diteruskan."}
+    kinds: tuple[str, ...] = ()
+
+    def prepare(self) -> None:
+        directory, speaker = self.scene.directory, self.speaker
+        offered = directory.posts(*self.addressed_kinds(), without=speaker.pk if speaker else None)
+        self.fields["addressee"].offer(self._allowed(offered), directory.name)
+        self.fields["copies"].offer(directory.posts(*PostKind.values[1:5]), directory.name)
+        usual = list(Instruction.objects.filter(active=True))
+        self.fields["instructions"].offer(usual, capitalised)
+        if self.is_spoken:  # two taps: what was said most often is chosen already
+            self.fields["instructions"].initial = usual[:1]
+        if self.scene.is_own:
+            for name in ("manner", "said_at", "files"):
+                del self.fields[name]
+        if len(self.fields["addressee"].rows) == 1:
+            self.fields["addressee"].initial = next(iter(self.fields["addressee"].rows))
+
+    @property
+    def speaker(self) -> Post | None:
+        return self.scene.case.holder
+
+    @property
+    def is_spoken(self) -> bool:
+        return bool(self.scene.task and self.scene.task.form_of == "lisan")
+
+    def addressed_kinds(self) -> tuple[str, ...]:
+        """List the kinds of post this task may pass the case to."""
+        return (PostKind.KASUBAG, *(self.scene.task.repeats_for if self.scene.task else ()))
+
+    def _allowed(self, posts: list[Post]) -> list[Post]:
+        """Let a Kasubag record only the disposition it was itself given (decision 7)."""
+        acting = self.scene.acting
+        if self.scene.is_own or acting.as_actor(Actor.HELPDESK, Actor.SEKRETARIS):
+            return posts
+        return [post for post in posts if acting.at(post.pk)]
+
+    def layout(self) -> Layout:
+        """Draw the taps first; who recorded it next; words and the rest folded away."""
+        first = ["addressee", "instructions", *(n for n in ("manner", "said_at", "files") if n in self.fields)]
+        late = ["note"] if self.scene.is_late else []
+        extra = ["order", "nature", "copies", *([] if self.scene.is_late else ["note"]), "happened_at"]
+        return Layout(*first, "words", *late, More("Perintah, sifat, tembusan, waktu", *extra))
+
+
+class AssignForm(DisposeForm):
+    """Rows 10 and 12: confirm the Kasubag's proposal, or switch between data and letter; one tap when it fits."""
+
+    def prepare(self) -> None:
+        super().prepare()
+        del self.fields["nature"], self.fields["copies"]
+        self.fields["order"].choices = Order.choices
+        self.fields["order"].label = "Tindak lanjut"
+        self.fields["order"].initial = self.scene.case.row.branch
+        self.fields["addressee"].initial = self._proposer()
+        self.fields["instructions"].initial = self._matching()
+
+    @property
+    def speaker(self) -> Post | None:
+        return None
+
+    def addressed_kinds(self) -> tuple[str, ...]:
+        return (PostKind.KASUBAG,)
+
+    def _proposer(self) -> Post | None:
+        """Find the Kasubag the disposition named: who studied it goes on with it."""
+        given = [record.addressee for record in self.scene.dossier.all(Disposition)]
+        return next((post for post in reversed(given) if post.kind == PostKind.KASUBAG), None)
+
+    def _matching(self) -> list[str]:
+        branch = self.scene.case.row.branch
+        rows = self.fields["instructions"].rows
+        return [key for key, row in rows.items() if row.order == branch][:1] or list(rows)[:1]
+
+    def layout(self) -> Layout:
+        """Draw what is decided here first: with a letter or without, and by whom."""
+        taps = ["order", "addressee", "instructions", *(n for n in ("manner", "said_at", "files") if n in self.fields)]
+        late = ["note"] if self.scene.is_late else []
+        return Layout(*taps, "words", *late, More("Catatan dan waktu", *([] if late else ["note"]), "happened_at"))
+
+
+def spoken_words(data: dict[str, Any]) -> bool:
+    """Tell whether a meeting's form also holds a disposition."""
+    return bool(data.get("addressee"))

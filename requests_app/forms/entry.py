@@ -1,0 +1,156 @@
+"""The two doors of the decree: a walk-in is registered (row 1), a letter is received (row 5)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from crispy_forms.layout import Div
+from django import forms
+
+from ..models.case import Category, Channel, Collection, Form, Nature
+from ..models.people import PostKind
+from .. import documents
+from .directory import MEETABLE
+from .fields import Chips, FilesField, RowField
+from .petitioner import PetitionerFields
+from .task import TaskForm
+from .widgets import DatePicker
+
+EMPTY = [("", "Belum diketahui")]
+TYPED = "Hanya bila kantor mengetik nomornya sendiri."
+
+
+class RequestFields(forms.Form):
+    """What the law wants known about a request; all of it may come later."""
+
+    purpose = forms.CharField(label="Tujuan penggunaan", required=False, max_length=1000)
+    category = Chips(label="Kategori", choices=Category.choices, required=False)
+    form = Chips(label="Cara memperoleh", choices=Form.choices, required=False)
+    collection = Chips(label="Cara mendapat salinan", choices=Collection.choices, required=False)
+    emergency_number = forms.CharField(
+        label="Nomor formulir darurat", required=False, max_length=30, help_text="Dari formulir kosong saat listrik padam."
+    )
+    number = forms.CharField(label="Nomor pendaftaran", required=False, max_length=60, help_text=TYPED)
+
+
+class RegisterForm(PetitionerFields, RequestFields, TaskForm):
+    """Row 1: four things, then Enter."""
+
+    required_messages = {"name": "Isi nama pemohon.", "addressee": "Pilih pejabat yang ingin ditemui."}
+
+    name = forms.CharField(
+        label="Nama pemohon", max_length=150, widget=forms.TextInput(attrs={"autocomplete": "off"})
+    )
+    addressee = RowField(label="Ingin bertemu")
+    information = forms.CharField(
+        label="Informasi yang dibutuhkan", max_length=4000, widget=forms.TextInput(attrs={"autocomplete": "off"})
+    )
+    channel = Chips(
+        label="Datang lewat",
+        choices=[choice for choice in Channel.choices if choice[0] != Channel.LETTER],
+        required=False,
+        initial=Channel.IN_PERSON,
+    )
+
+    main = ("phone", "name", "addressee", "information", "returning")
+    more = (
+        ("Lengkapi untuk register (NIK, alamat, pekerjaan, tujuan)", ("nik", "address", "occupation", "email", "purpose")),
+        ("Cara memperoleh informasi", ("category", "form", "collection")),
+        ("Badan hukum, kuasa, jalur lain", ("kind", "deed_number", "proxy_name", "proxy_letter", "channel")),
+        ("Nomor khusus", ("emergency_number", "number")),
+    )
+
+    def prepare(self) -> None:
+        directory = self.scene.directory
+        self.fields["addressee"].offer(directory.posts(*MEETABLE), directory.meeting_name)
+        self.fields["phone"].widget.attrs["autofocus"] = True
+
+    def data_for_workflow(self) -> dict[str, Any]:
+        """Give the cleaned values with the telephone as it is found by."""
+        return {**super().data_for_workflow(), **self.personal_data()}
+
+
+class LetterFields(forms.Form):
+    """The letter itself, as the agenda book wants it."""
+
+    sender = forms.CharField(label="Surat dari", max_length=150, widget=forms.TextInput(attrs={"autocomplete": "off"}))
+    subject = forms.CharField(label="Perihal", max_length=1000)
+    channel = Chips(label="Diterima lewat", choices=Channel.choices, initial=Channel.LETTER)
+    letter_number = forms.CharField(label="Nomor surat", required=False, max_length=80)
+    letter_date = forms.DateField(label="Tanggal surat", required=False, widget=DatePicker)
+    enclosure = forms.CharField(label="Lampiran", required=False, max_length=100)
+    nature = Chips(label="Sifat", choices=Nature.choices, required=False, initial=Nature.ORDINARY)
+    files = FilesField(
+        label="Pindaian surat", accept=documents.SCANS, required=False, help_text="PDF, JPEG atau PNG, paling besar 10 MB."
+    )
+    addressee = RowField(label="Ditujukan kepada", required=False)
+    agenda_number = forms.CharField(label="Nomor agenda", required=False, max_length=40, help_text=TYPED)
+
+    def offer_addressees(self) -> None:
+        """Offer who may dispose; a letter goes to the Ketua unless it names another."""
+        directory = self.scene.directory
+        self.fields["addressee"].offer(directory.posts(*MEETABLE), directory.name)
+        self.fields["addressee"].initial = directory.first(PostKind.KETUA) or directory.first(PostKind.SEKRETARIS)
+
+    def clean_letter_date(self):
+        """Refuse a letter from tomorrow."""
+        day = self.cleaned_data["letter_date"]
+        if day and day > self.scene.now.astimezone().date():
+            raise forms.ValidationError("Tanggal surat tidak boleh di masa depan.")
+        return day
+
+    def clean_nature(self) -> str:
+        return self.cleaned_data["nature"] or Nature.ORDINARY
+
+    def clean_addressee(self):
+        """Fall back on the Ketua."""
+        chosen = self.cleaned_data["addressee"] or self.fields["addressee"].initial
+        if chosen is None:
+            raise forms.ValidationError("Belum ada Ketua atau Sekretaris yang menjabat hari ini; hubungi admin.")
+        return chosen
+
+
+LETTER_FIRST = (
+    "sender", "subject", Div("letter_number", "letter_date", css_class="row"), "files",
+)  # fmt: skip
+
+
+class ReceiveForm(LetterFields, PetitionerFields, RequestFields, TaskForm):
+    """Row 5 as a door: the letter and, since the law wants every request registered, who asks (decision 1)."""
+
+    required_messages = {"sender": "Isi asal surat.", "subject": "Isi perihal surat."}
+
+    main = (*LETTER_FIRST, "channel", "addressee", "returning")
+    more = (
+        ("Lampiran, sifat, nomor agenda", ("enclosure", "nature", "agenda_number", "number")),
+        (
+            "Lengkapi untuk register (telepon, alamat, tujuan)",
+            ("phone", "address", "email", "purpose", "category", "form", "collection"),
+        ),
+        ("Badan hukum, kuasa, NIK", ("kind", "deed_number", "proxy_name", "proxy_letter", "nik", "occupation")),
+        ("Nomor khusus", ("emergency_number",)),
+    )
+
+    def prepare(self) -> None:
+        self.offer_addressees()
+        self.fields["phone"].required = False
+        self.fields["phone"].help_text = ""
+        self.fields["sender"].widget.attrs["autofocus"] = True
+
+    def data_for_workflow(self) -> dict[str, Any]:
+        """Give the cleaned values; whoever sent the letter is the petitioner."""
+        return {**super().data_for_workflow(), **self.personal_data()}
+
+
+class ArrivalForm(LetterFields, TaskForm):
+    """Row 5 inside a case that began as a walk-in: the petitioner is known, the letter is new."""
+
+    main = (*LETTER_FIRST, "addressee")
+    more = (("Lampiran, sifat, nomor agenda", ("enclosure", "nature", "agenda_number")),)
+
+    def prepare(self) -> None:
+        self.offer_addressees()
+        del self.fields["channel"]
+        known = self.scene.case.petitioner
+        self.fields["sender"].initial = known.name if known else ""
+        self.fields["subject"].initial = self.scene.case.information[:1000]

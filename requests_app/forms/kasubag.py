@@ -1,0 +1,174 @@
+"""What a Kasubag fills in: studying, identifying, consulting, preparing data, handing over (rows 4, 7 to 11, 13)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+
+from .. import documents
+from ..models.books import ReceiverKind
+from ..models.case import Category, Form
+from ..models.records import (
+    ConsultOutcome,
+    ExcludedArticle,
+    Holding,
+    Legibility,
+    LetterStatus,
+    Medium,
+    Order,
+    Proposal,
+    RawData,
+    ReplyLetter,
+)
+from .entry import TYPED
+from .fields import Chips, FilesField, RowField
+from .task import TaskForm
+from .widgets import MomentPicker
+
+ARTICLES = [("", "Tidak dikecualikan"), *ExcludedArticle.choices]
+USUAL_MEDIUM = {Form.SOFT: Medium.FLASH, Form.HARD: Medium.PRINT, Form.VIEW: Medium.VIEW}
+
+
+class ReviewForm(TaskForm):
+    """Row 7."""
+
+    finding = Chips(label="Hasil mencermati", choices=Legibility.choices, initial=Legibility.COMPLETE)
+    summary = forms.CharField(
+        label="Pokok surat", required=False, max_length=1000, widget=forms.Textarea(attrs={"rows": 2})
+    )
+    main = ("finding", "summary")
+
+
+class IdentifyForm(TaskForm):
+    """Row 8: what is asked, whether it is held, and the row proposed."""
+
+    proposal = Chips(label="Usul tindak lanjut", choices=Proposal.choices)
+    holding = Chips(label="Penguasaan", choices=Holding.choices, initial=Holding.HELD)
+    result = forms.CharField(
+        label="Hasil identifikasi", required=False, max_length=1000, widget=forms.Textarea(attrs={"rows": 2})
+    )
+    category = Chips(label="Kategori", choices=Category.choices, required=False)
+    form = Chips(label="Bentuk", choices=Form.choices, required=False)
+    excluded_article = forms.ChoiceField(label="Dikecualikan menurut UU 14/2008", choices=ARTICLES, required=False)
+    consequence_test = forms.CharField(
+        label="Uji konsekuensi KPU Provinsi",
+        required=False,
+        max_length=150,
+        help_text="Nomor dan tanggal, bila sudah ada.",
+    )
+    main = ("proposal", "holding", "result")
+    more = (
+        ("Kategori dan bentuk", ("category", "form")),
+        ("Informasi yang dikecualikan", ("excluded_article", "consequence_test")),
+    )
+
+    def prepare(self) -> None:
+        self.fields["category"].initial = self.scene.case.category or Category.STAGES
+        self.fields["form"].initial = self.scene.case.form or Form.SOFT
+
+    def clean_category(self) -> str:
+        return self.cleaned_data["category"] or self.fields["category"].initial
+
+    def clean_form(self) -> str:
+        return self.cleaned_data["form"] or self.fields["form"].initial
+
+
+class ConsultForm(TaskForm):
+    """Row 9: the divisi's advice is the order; or an interview."""
+
+    required_messages = {"division": "Pilih divisi yang diajak berkonsultasi."}
+
+    division = RowField(label="Divisi")
+    outcome = Chips(label="Hasil konsultasi", choices=ConsultOutcome.choices, initial=ConsultOutcome.ADVICE)
+    order = Chips(label="Arahan divisi", choices=Order.choices, required=False)
+    advice = forms.CharField(
+        label="Isi arahan", required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 3})
+    )
+    interview_at = forms.DateTimeField(
+        label="Waktu wawancara", required=False, widget=MomentPicker, help_text="Hanya bila dialihkan ke wawancara."
+    )
+    main = ("division", "outcome", "order", "advice", "interview_at")
+
+    def prepare(self) -> None:
+        self.fields["division"].offer(self.scene.directory.divisions(), lambda division: division.short_name)
+
+
+class DataFields(forms.Form):
+    """Data baku: described, with files or a stated medium."""
+
+    description = forms.CharField(
+        label="Uraian data baku", max_length=2000, widget=forms.Textarea(attrs={"rows": 2})
+    )
+    medium = Chips(label="Media", choices=Medium.choices, required=False)
+    files = FilesField(label="Berkas data baku", required=False, help_text="PDF, gambar, XLSX, DOCX atau CSV.")
+    source = forms.CharField(label="Sumber data", required=False, max_length=200)
+
+    def fill_in(self) -> None:
+        """Start from what was asked for and how it is usually given."""
+        case = self.scene.case
+        self.fields["description"].initial = case.information[:2000]
+        self.fields["medium"].initial = USUAL_MEDIUM.get(case.form, Medium.PRINT)
+
+
+class PrepareForm(DataFields, TaskForm):
+    """Row 10."""
+
+    main = ("description", "medium", "files")
+    more = (("Sumber data", ("source",)),)
+
+    def prepare(self) -> None:
+        self.fill_in()
+
+
+class DeliverForm(DataFields, TaskForm):
+    """Rows 4, 11 and 13: the receiver's name, then Enter."""
+
+    receiver_name = forms.CharField(
+        label="Nama penerima", max_length=150, widget=forms.TextInput(attrs={"autocomplete": "off", "autofocus": True})
+    )
+    receiver_kind = Chips(
+        label="Penerima", choices=ReceiverKind.choices, required=False, initial=ReceiverKind.PETITIONER
+    )
+    proxy_letter = forms.CharField(label="Surat kuasa yang dilihat", required=False, max_length=100)
+    waybill = forms.CharField(label="Nomor resi", required=False, max_length=60)
+    signed = FilesField(
+        label="Surat bertanda tangan",
+        accept=documents.SCANS,
+        required=False,
+        help_text="Pindaian bertanda tangan basah dan cap, atau PDF tersertifikasi; disimpan apa adanya.",
+    )
+    receipt = FilesField(label="Tanda terima bertanda tangan", accept=documents.SCANS, required=False)
+    archive_place = forms.CharField(
+        label="Tempat arsip", required=False, max_length=100, help_text="Lemari, rak, boks."
+    )
+    remark = forms.CharField(label="Keterangan", required=False, max_length=300)
+    number = forms.CharField(label="Nomor ekspedisi", required=False, max_length=40, help_text=TYPED)
+
+    main = ("receiver_name", "description", "medium", "files", "signed")
+    more = (
+        ("Kuasa, kurir, atau kiriman elektronik", ("receiver_kind", "proxy_letter", "waybill")),
+        ("Arsip dan tanda terima", ("receipt", "archive_place", "remark", "source", "number")),
+    )
+
+    def prepare(self) -> None:
+        dossier = self.scene.dossier
+        letters = [letter for letter in dossier.all(ReplyLetter) if letter.status == LetterStatus.ISSUED]
+        prepared = dossier.last(RawData)
+        self.given_before = bool(letters or prepared)
+        self.fill_in()
+        if not letters:
+            del self.fields["signed"]
+        if self.given_before:
+            for name in ("description", "files", "source"):
+                del self.fields[name]
+            self.fields["medium"].initial = (prepared.medium if prepared else "") or Medium.PRINT
+
+    def clean_receiver_kind(self) -> str:
+        return self.cleaned_data["receiver_kind"] or ReceiverKind.PETITIONER
+
+    def data_for_workflow(self) -> dict[str, Any]:
+        """Give the values; the medium is the data's own, and the hand-over's."""
+        data = super().data_for_workflow()
+        medium = data.get("medium") or self.fields["medium"].initial
+        return {**data, "medium": medium, "handed_medium": medium}

@@ -1,0 +1,185 @@
+"""Row 12: the reply letter is drafted from a template, then approved or returned."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from crispy_forms.layout import Layout
+from django import forms
+
+from ..models.case import Nature
+from ..models.people import PostKind
+from ..models.records import (
+    Decision,
+    ExcludedArticle,
+    Holding,
+    Identification,
+    IncomingLetter,
+    LetterDecision,
+    LetterOutcome,
+    RawData,
+    ReplyLetter,
+)
+from ..printing.letters import letter_html
+from ..words import tanggal
+from .entry import TYPED
+from .fields import Chips, RowField
+from .kasubag import DataFields
+from .layout import More
+from .task import TaskForm
+
+ARTICLES = [("", "Bukan penolakan"), *ExcludedArticle.choices]
+OUTCOME_OF_HOLDING = {
+    Holding.HELD: LetterOutcome.GIVEN,
+    Holding.NOT_HELD: LetterOutcome.NOT_HELD,
+    Holding.UNDOCUMENTED: LetterOutcome.NOT_DOCUMENTED,
+}
+ANSWERS = {
+    LetterOutcome.GIVEN: "Bersama ini kami sampaikan informasi yang diminta sebagaimana terlampir.",
+    LetterOutcome.PARTLY: "Bersama ini kami sampaikan sebagian informasi yang diminta sebagaimana terlampir. Sebagian "
+    "lainnya dikecualikan menurut Pasal 17 Undang-Undang Nomor 14 Tahun 2008 tentang Keterbukaan Informasi Publik.",
+    LetterOutcome.REFUSED: "Informasi yang diminta dikecualikan menurut Pasal 17 Undang-Undang Nomor 14 Tahun 2008 "
+    "tentang Keterbukaan Informasi Publik, sehingga tidak dapat kami berikan.",
+    LetterOutcome.NOT_HELD: "Informasi yang diminta tidak berada dalam penguasaan kami.",
+    LetterOutcome.NOT_DOCUMENTED: "Informasi yang diminta belum didokumentasikan.",
+}
+KEPT = (
+    "outcome", "excluded_article", "subject", "nature", "recipient", "recipient_address", "body", "copies_to",
+    "no_attachment", "signer", "classification",
+)  # fmt: skip
+
+
+class DraftForm(DataFields, TaskForm):
+    """The letter's text and its data baku; a returned version comes back as it was."""
+
+    outcome = Chips(label="Keputusan", choices=LetterOutcome.choices)
+    excluded_article = forms.ChoiceField(label="Pasal penolakan", choices=ARTICLES, required=False)
+    recipient = forms.CharField(label="Yth.", max_length=200)
+    recipient_address = forms.CharField(label="Alamat tujuan", required=False, max_length=300)
+    subject = forms.CharField(label="Hal", max_length=1000)
+    body = forms.CharField(
+        label="Isi surat",
+        max_length=20000,
+        widget=forms.Textarea(attrs={"rows": 12}),
+        help_text="Baris kosong memulai alinea baru; “- ” membuat daftar; **tebal**.",
+    )
+    copies_to = forms.CharField(
+        label="Tembusan", required=False, max_length=1000, widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="Satu per baris.",
+    )  # fmt: skip
+    no_attachment = forms.BooleanField(label="Tanpa lampiran", required=False)
+    signer = RowField(label="Penandatangan")
+    nature = Chips(label="Sifat", choices=Nature.choices, required=False, initial=Nature.ORDINARY)
+    classification = forms.CharField(label="Kode klasifikasi", required=False, max_length=20, initial="PL.02-SD")
+
+    def prepare(self) -> None:
+        directory, dossier = self.scene.directory, self.scene.dossier
+        self.fields["signer"].offer(directory.posts(PostKind.KETUA, PostKind.SEKRETARIS), directory.name)
+        self.fields["description"].required = False
+        self.fill_in()
+        self.previous = dossier.last(ReplyLetter)
+        known = _from_version(self.previous) if self.previous else _from_case(self.scene)
+        for name, value in known.items():
+            self.fields[name].initial = value
+        if self.previous and dossier.last(RawData):
+            self.fields["description"].initial = ""
+            self.fields["description"].help_text = "Data baku versi sebelumnya dipakai lagi; isi hanya untuk menggantinya."
+
+    @property
+    def returned_with(self) -> str:
+        """Give the signer's note on the version before."""
+        decision = self.scene.dossier.last(LetterDecision)
+        return decision.note if decision and decision.decision == Decision.RETURN else ""
+
+    def layout(self) -> Layout:
+        """Draw the decision, the letter, its data, who signs; the rarely changed folded away."""
+        late = ["note"] if self.scene.is_late else []
+        return Layout(
+            "outcome", "recipient", "recipient_address", "subject", "body",
+            "description", "medium", "files", "no_attachment", "signer", *late,
+            More("Penolakan: pasal 17", "excluded_article"),
+            More("Sifat, klasifikasi, tembusan, sumber", "nature", "classification", "copies_to", "source"),
+            More("Catatan dan waktu", *([] if late else ["note"]), "happened_at"),
+        )  # fmt: skip
+
+    def clean_nature(self) -> str:
+        return self.cleaned_data["nature"] or Nature.ORDINARY
+
+    def clean_classification(self) -> str:
+        return self.cleaned_data["classification"] or self.fields["classification"].initial
+
+    def data_for_workflow(self) -> dict[str, Any]:
+        """Give the values; "tanpa lampiran" leaves the data out."""
+        data = super().data_for_workflow()
+        return {**data, "description": "", "files": []} if data["no_attachment"] else data
+
+    def unsaved_letter(self) -> ReplyLetter:
+        """Build the letter for a preview; nothing is written."""
+        values = {name: self.cleaned_data[name] for name in KEPT}
+        version = self.previous.version + 1 if self.previous else 1
+        return ReplyLetter(case=self.scene.case, version=version, **values)
+
+
+def _from_version(letter: ReplyLetter) -> dict[str, Any]:
+    return {name: getattr(letter, name) for name in KEPT}
+
+
+def _from_case(scene) -> dict[str, Any]:
+    case, found = scene.case, scene.dossier.last(Identification)
+    holding = Holding(found.holding) if found else Holding.HELD
+    outcome = LetterOutcome.REFUSED if found and found.excluded_article else OUTCOME_OF_HOLDING[holding]
+    return {
+        "outcome": outcome,
+        "excluded_article": found.excluded_article if found else "",
+        "subject": f"Jawaban atas permohonan: {case.information}"[:1000],
+        "recipient": case.petitioner.name if case.petitioner else "",
+        "recipient_address": case.petitioner.address if case.petitioner else "",
+        "body": opening(scene) + "\n\n" + ANSWERS[outcome] + "\n\nDemikian disampaikan, atas perhatiannya diucapkan "
+        "terima kasih.",
+        "no_attachment": outcome not in (LetterOutcome.GIVEN, LetterOutcome.PARTLY),
+        "signer": scene.directory.first(PostKind.KETUA) or scene.directory.first(PostKind.SEKRETARIS),
+    }
+
+
+def opening(scene) -> str:
+    """Write the sentence that names what is answered: the letter, or the registration."""
+    letter, case = scene.dossier.last(IncomingLetter), scene.case
+    if letter is None:
+        return f"Menindaklanjuti permohonan informasi nomor {case.number} tanggal {tanggal(case.received_at)}, " + WITH_THIS
+    number = f" nomor {letter.letter_number}" if letter.letter_number else ""
+    day = f" tanggal {tanggal(letter.letter_date)}" if letter.letter_date else ""
+    return f"Menindaklanjuti surat Saudara{number}{day} perihal {letter.subject}, " + WITH_THIS
+
+
+WITH_THIS = "dengan ini kami sampaikan hal-hal sebagai berikut."
+
+
+class ApproveForm(TaskForm):
+    """Row 12: approve, which gives the number, or return with a note."""
+
+    decision = forms.ChoiceField(label="Keputusan", choices=Decision.choices, widget=forms.HiddenInput)
+    number = forms.CharField(label="Nomor surat", required=False, max_length=80, help_text=TYPED)
+
+    def prepare(self) -> None:
+        self.fields["note"].widget = forms.Textarea(attrs={"rows": 3})
+        self.fields["note"].label = "Catatan perbaikan"
+        self.fields["note"].help_text = "Wajib bila dikembalikan; yang menyusun konsep membacanya."
+        self.fields["decision"].required = True
+
+    def layout(self) -> Layout:
+        """Leave the decision to the two buttons."""
+        return Layout("note", More("Nomor, atau dicatat belakangan dari kertas", "number", "happened_at"))
+
+    @property
+    def letter(self) -> ReplyLetter:
+        """The version that waits for the signer."""
+        return self.scene.dossier.last(ReplyLetter)
+
+    @property
+    def letter_html(self) -> str:
+        """The letter's text as it will be printed."""
+        return letter_html(self.letter.body)
+
+    @property
+    def approves(self) -> bool:
+        return self.cleaned_data["decision"] == Decision.APPROVE

@@ -1,0 +1,96 @@
+"""Row 2: is the official free, and the meeting; with the oral disposition when it was given in the same room."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from crispy_forms.layout import Layout
+from django import forms
+
+from ..models.people import Instruction, PostKind
+from ..models.records import AvailabilityResult, Manner
+from .directory import MEETABLE
+from .dispose import SPOKEN
+from .fields import Chips, RowField, RowsField, capitalised
+from .layout import More
+from .task import TaskForm
+from .widgets import MomentPicker
+
+
+class AvailabilityForm(TaskForm):
+    """Row 2, first task: free now, another official, or an appointment."""
+
+    official = RowField(label="Pejabat yang ditemui")
+    result = Chips(label="Kesediaan", choices=AvailabilityResult.choices, initial=AvailabilityResult.AVAILABLE)
+    appointment_at = forms.DateTimeField(
+        label="Waktu janji temu", required=False, widget=MomentPicker, help_text="Hanya untuk janji temu."
+    )
+    main = ("official", "result", "appointment_at")
+
+    def prepare(self) -> None:
+        directory = self.scene.directory
+        self.fields["official"].offer(directory.posts(*MEETABLE), directory.meeting_name)
+        self.fields["official"].initial = self.scene.case.addressee
+
+    def clean(self) -> dict[str, Any]:
+        """An appointment lies ahead."""
+        data = super().clean() or self.cleaned_data
+        moment = data.get("appointment_at")
+        if data.get("result") == AvailabilityResult.APPOINTMENT and moment and moment <= self.scene.now:
+            self.add_error("appointment_at", "Janji temu harus di waktu yang akan datang.")
+        return data
+
+
+class MeetForm(TaskForm):
+    """Row 2, second task; an addressee chosen below makes it row 3 as well (decision 3)."""
+
+    official = RowField(label="Pejabat yang ditemui")
+    summary = forms.CharField(
+        label="Pokok pembicaraan", required=False, max_length=1000, widget=forms.Textarea(attrs={"rows": 2})
+    )
+    met_at = forms.DateTimeField(
+        label="Waktu pertemuan selesai", required=False, widget=MomentPicker, help_text="Kosongkan bila baru saja."
+    )
+    addressee = RowField(label="Disposisi lisan kepada", required=False)
+    instructions = RowsField(label="Dengan hormat harap", required=False)
+    words = forms.CharField(
+        label="Kata-kata disposisi", required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 2})
+    )
+    manner = Chips(label="Cara disampaikan", choices=SPOKEN, required=False, initial=Manner.SPOKEN)
+
+    def prepare(self) -> None:
+        directory = self.scene.directory
+        self.fields["official"].offer(directory.posts(*MEETABLE), directory.meeting_name)
+        self.fields["official"].initial = self.scene.case.addressee
+        self.fields["addressee"].offer(directory.posts(PostKind.SEKRETARIS, PostKind.KASUBAG), directory.name)
+        self.fields["instructions"].offer(Instruction.objects.filter(active=True), capitalised)
+
+    def layout(self) -> Layout:
+        """Draw the meeting; the disposition folds open when it was given in the same room."""
+        spoken = More("Disposisi lisan diberikan sekaligus", "addressee", "instructions", "words", "manner")
+        late = ["note"] if self.scene.is_late else []
+        rest = More("Catatan dan waktu", "met_at", *([] if late else ["note"]), "happened_at")
+        return Layout("official", "summary", *late, spoken, rest)
+
+    def clean(self) -> dict[str, Any]:
+        """Orders without an addressee would be lost."""
+        data = super().clean() or self.cleaned_data
+        said = data.get("instructions") or data.get("words")
+        if said and not data.get("addressee") and "addressee" not in self.errors:
+            self.add_error("addressee", "Pilih kepada siapa disposisi lisan diberikan.")
+        if data.get("addressee") and not said:
+            self.add_error("instructions", "Pilih isi disposisi atau tulis kata-katanya.")
+        return data
+
+    @property
+    def with_disposition(self) -> bool:
+        """Tell whether the disposition was given in the same room."""
+        return bool(self.cleaned_data.get("addressee"))
+
+    def meeting_data(self) -> dict[str, Any]:
+        return {name: self.cleaned_data[name] for name in ("official", "summary", "met_at", "note")}
+
+    def disposition_data(self) -> dict[str, Any]:
+        data = {name: self.cleaned_data[name] for name in ("addressee", "instructions", "words", "manner")}
+        own = self.scene.acting.at(self.cleaned_data["official"].pk)
+        return {**data, "manner": Manner.SELF if own else data["manner"] or Manner.SPOKEN}

@@ -1,0 +1,159 @@
+"""Acts that move nothing forward: redirect, recall, hold, resume, ready, attach, endings, reopen, NIK, confirm."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from crispy_forms.layout import Layout
+from django import forms
+
+from ..models.books import DocumentKind
+from ..models.case import InformationRequest
+from ..models.people import Division, PostKind
+from ..models.records import HoldReason
+from ..sop import Ending
+from .fields import Chips, FilesField, RowField
+from .task import TaskForm
+from .widgets import DatePicker, MomentPicker
+
+# A collection is announced by its own act, an appointment by row 2.
+CHOSEN_REASONS = [c for c in HoldReason.choices if c[0] not in (HoldReason.COLLECTION, HoldReason.APPOINTMENT)]
+ATTACHED = [c for c in DocumentKind.choices if c[0] not in (DocumentKind.LETTER,)]
+
+
+class SideForm(TaskForm):
+    """A form beside the rows: no reason for lateness, no folded time unless it says so."""
+
+    timed = False
+
+    def layout(self) -> Layout:
+        """Draw every field in its order."""
+        return Layout(*self.main, *(["happened_at"] if self.timed else []))
+
+
+class ReasonForm(SideForm):
+    """One reason."""
+
+    reason = forms.CharField(label="Alasan", max_length=1000, widget=forms.Textarea(attrs={"rows": 2}))
+    main = ("reason",)
+
+
+class RedirectForm(ReasonForm):
+    """Alihkan."""
+
+    required_messages = {"holder": "Pilih jabatan yang menerima.", "reason": "Tulis alasan pengalihan."}
+    holder = RowField(label="Dialihkan kepada")
+    main = ("holder", "reason")
+
+    def prepare(self) -> None:
+        actors = self.scene.task.actors if self.scene.task else ()
+        directory = self.scene.directory
+        posts = directory.posts(*PostKind.values[:5], without=self.scene.case.holder_id)
+        self.fields["holder"].offer([post for post in posts if post.actor in actors], directory.name)
+
+
+class RecallForm(ReasonForm):
+    """Tarik."""
+
+    required_messages = {"reason": "Tulis alasan menarik kembali."}
+
+
+class HoldForm(SideForm):
+    """Tunda."""
+
+    required_messages = {"note": "Tulis apa yang ditunggu.", "reason": "Pilih alasan penundaan."}
+    reason = Chips(label="Alasan penundaan", choices=CHOSEN_REASONS)
+    until = forms.DateTimeField(label="Dijadwalkan sampai", required=False, widget=MomentPicker)
+    main = ("reason", "note", "until")
+
+    def prepare(self) -> None:
+        self.fields["note"].required = True
+        self.fields["note"].label = "Yang ditunggu"
+        self.fields["note"].help_text = "Misalnya: fotokopi KTP, penjelasan tahun data, Ketua dinas luar."
+
+
+class ResumeForm(SideForm):
+    """Lanjutkan."""
+
+    main = ("note",)
+    timed = True
+
+
+class ReadyForm(SideForm):
+    """Siap diambil atau dikirim."""
+
+    required_messages = {"notified_via": "Isi lewat apa pemohon diberi tahu."}
+    notified_via = forms.CharField(
+        label="Pemohon diberi tahu lewat", max_length=60, help_text="Misalnya: telepon, WhatsApp, surel."
+    )
+    main = ("notified_via", "note")
+
+
+class AttachForm(SideForm):
+    """Lampirkan."""
+
+    kind = Chips(label="Jenis berkas", choices=ATTACHED, initial=DocumentKind.OTHER)
+    files = FilesField(label="Berkas", help_text="PDF, gambar, XLSX, DOCX atau CSV; paling besar 10 MB.")
+    main = ("kind", "files", "note")
+
+
+class EndingForm(SideForm):
+    """A named ending: only the fields that ending needs."""
+
+    statement = forms.CharField(
+        label="Keterangan", required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 3})
+    )
+    holding_body = forms.CharField(label="Badan yang menguasai informasi", required=False, max_length=200)
+    until = forms.DateField(label="Tersedia pada", required=False, widget=DatePicker)
+    true_case = forms.CharField(
+        label="Nomor permohonan yang benar", required=False, max_length=60, help_text="Nomor pendaftaran lengkap."
+    )
+    division = RowField(label="Divisi", required=False)
+    interview_on = forms.DateField(label="Tanggal wawancara", required=False, widget=DatePicker)
+
+    def __init__(self, *args: Any, ending: Ending, **kwargs: Any) -> None:
+        self.ending = ending
+        super().__init__(*args, **kwargs)
+
+    def prepare(self) -> None:
+        for name in ("statement", "holding_body", "until", "true_case", "division", "interview_on"):
+            if name not in self.ending.needs:
+                del self.fields[name]
+            else:
+                self.fields[name].required = True
+        if "division" in self.fields:
+            self.fields["division"].offer(Division.objects.filter(ends__isnull=True), lambda row: row.short_name)
+
+    def layout(self) -> Layout:
+        return Layout(*[name for name in self.ending.needs if name in self.fields], "happened_at")
+
+    def clean_true_case(self) -> InformationRequest:
+        """Find the case by its number."""
+        number = self.cleaned_data["true_case"].strip()
+        found = InformationRequest.objects.filter(number=number).order_by("-year").first()
+        if found is None:
+            raise forms.ValidationError(f"Tidak ada permohonan bernomor {number}.")
+        return found
+
+
+class ReopenForm(ReasonForm):
+    """Buka kembali."""
+
+    required_messages = {"reason": "Tulis alasan membuka kembali.", "step": "Pilih langkah."}
+    step = forms.TypedChoiceField(label="Dibuka pada langkah", coerce=int, widget=forms.RadioSelect)
+    main = ("step", "reason")
+
+    def prepare(self) -> None:
+        dossier = self.scene.dossier
+        passed = dict.fromkeys(visit.step for visit in dossier.visits)
+        self.fields["step"].choices = [(n, f"{n} {dossier.edition.step(n).title}") for n in passed]
+        self.fields["step"].initial = dossier.visits[-1].step
+
+
+class NikForm(SideForm):
+    """Why the full NIK is looked at."""
+
+    required_messages = {"reason": "Tulis alasan melihat NIK lengkap."}
+    reason = forms.CharField(label="Alasan melihat NIK", max_length=200, help_text="Tercatat bersama nama Anda dan waktunya.")
+    main = ("reason",)
+

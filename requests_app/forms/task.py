@@ -1,0 +1,123 @@
+"""What the form of every task shares: the scene it stands in, the reason for lateness, and late paper entry."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from crispy_forms.layout import Layout
+from django import forms
+
+from ..dossier import Dossier
+from ..models.case import InformationRequest
+from ..models.people import Post
+from ..permissions import Acting, own_appointment
+from ..sop import Task
+from .base import DeskForm
+from .directory import Directory
+from .layout import More
+from .widgets import MomentPicker
+
+WHEN = "Dicatat belakangan dari kertas?"
+
+
+@dataclass
+class Scene:
+    """Who fills in the form, when, and the case it is about (none while it is being opened)."""
+
+    acting: Acting
+    now: datetime
+    dossier: Dossier | None = None
+    task: Task | None = None
+    asks_start: bool = False  # the form was open so long that serving may have begun at another time
+    directory: Directory = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.directory = Directory(self.now)
+
+    @property
+    def case(self) -> InformationRequest:
+        assert self.dossier is not None, "a form about no case"  # noqa: S101 - a programmer's error
+        return self.dossier.case
+
+    @property
+    def is_own(self) -> bool:
+        """Tell whether the person acts in an own post, not for somebody else."""
+        if self.dossier is None or self.task is None:
+            return True
+        return own_appointment(self.acting, self.case, self.task) is not None
+
+    @property
+    def on_behalf_of(self) -> Post | None:
+        return None if self.is_own else self.case.holder
+
+    @property
+    def is_late(self) -> bool:
+        visit = self.dossier.open_visit if self.dossier else None
+        return bool(visit and visit.due_at and visit.due_at < self.now)
+
+
+class TaskForm(DeskForm, forms.Form):
+    """A form of one task; `data()` gives what the workflow's verb wants."""
+
+    note = forms.CharField(label="Catatan", required=False, max_length=1000)
+    happened_at = forms.DateTimeField(
+        label="Waktu kejadian",
+        required=False,
+        widget=MomentPicker,
+        help_text="Isi hanya bila dikerjakan lebih dulu di kertas; waktu pencatatan tetap tersimpan.",
+    )
+    started_at = forms.DateTimeField(
+        label="Mulai dilayani",
+        required=False,
+        widget=MomentPicker,
+        help_text="Formulir ini terbuka lebih dari satu jam. Kapan pemohon ini mulai dilayani?",
+    )
+    main: tuple[Any, ...] = ()
+    more: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+    def __init__(self, *args: Any, scene: Scene, **kwargs: Any) -> None:
+        self.scene = scene
+        super().__init__(*args, **kwargs)
+        if scene.is_late:
+            self.fields["note"].label = "Alasan lewat waktu"
+        if scene.asks_start:
+            self.fields["started_at"].required = True
+        elif "started_at" in self.fields:
+            del self.fields["started_at"]
+        self.prepare()
+
+    def prepare(self) -> None:
+        """Offer choices and fill in what is known."""
+
+    def layout(self) -> Layout:
+        """Draw what must be filled in first, what may be left out folded away."""
+        names = ["started_at"] if self.scene.asks_start else []
+        shown = [part for part in (*names, *self.main) if not isinstance(part, str) or part in self.fields]
+        shown += ["note"] if self.scene.is_late else []
+        folded = [(title, [name for name in names if name in self.fields]) for title, names in self.folded()]
+        return Layout(*shown, *(More(title, *names) for title, names in folded if names))
+
+    def folded(self) -> list[tuple[str, tuple[str, ...]]]:
+        """List the folded groups: the form's own, then note and time."""
+        rest = ("happened_at",) if self.scene.is_late else ("note", "happened_at")
+        return [*self.more, ("Catatan, atau dicatat belakangan dari kertas", rest)]
+
+    def clean_happened_at(self) -> datetime | None:
+        """Refuse a time to come."""
+        return self._not_to_come("happened_at", "Waktu kejadian")
+
+    def clean_started_at(self) -> datetime | None:
+        """Refuse a time to come."""
+        return self._not_to_come("started_at", "Mulai dilayani")
+
+    def _not_to_come(self, name: str, label: str) -> datetime | None:
+        moment = self.cleaned_data[name]
+        if moment and moment > self.scene.now:
+            raise forms.ValidationError(f"{label} tidak boleh di masa depan.")
+        return moment
+
+    def data_for_workflow(self) -> dict[str, Any]:
+        """Give the cleaned values; times of the act itself travel apart."""
+        return {name: value for name, value in self.cleaned_data.items() if name not in {"happened_at", "started_at"}}

@@ -1,0 +1,207 @@
+"""The rows' own forms: the two doors, and the task a case now awaits."""
+
+from __future__ import annotations
+
+import copy
+from typing import Any
+
+from django.contrib import messages
+from django.db import DatabaseError
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from .. import printing, workflow
+from ..dossier import Dossier, open_dossier
+from ..forms import dispose, entry, kasubag, letter, meeting
+from ..forms.task import Scene, TaskForm
+from ..models.case import InformationRequest
+from ..models.records import ReplyLetter
+from ..permissions import Acting, has_role_for, not_permitted_sentence, who_acts
+from ..refusals import NotPermitted, Refusal
+from ..sop import CURRENT_EDITION, EDITIONS, Task
+from ..workflow import Doing, Done
+from ..workflow.core import check_awaited, check_unmoved
+from . import lookup, sheet
+from .present import brief
+
+FORMS: dict[str, type[TaskForm]] = {
+    "availability": meeting.AvailabilityForm,
+    "meet": meeting.MeetForm,
+    "dispose": dispose.DisposeForm,
+    "receive": entry.ArrivalForm,
+    "review": kasubag.ReviewForm,
+    "identify": kasubag.IdentifyForm,
+    "consult": kasubag.ConsultForm,
+    "assign": dispose.AssignForm,
+    "prepare": kasubag.PrepareForm,
+    "draft": letter.DraftForm,
+    "approve": letter.ApproveForm,
+    "deliver": kasubag.DeliverForm,
+}
+DOORS: dict[str, type[TaskForm]] = {"register": entry.RegisterForm, "receive": entry.ReceiveForm}
+TEMPLATES = {"approve": "requests/approve.html", "draft": "requests/draft.html", "register": "requests/register.html"}
+both = require_http_methods(["GET", "HEAD", "POST"])
+
+
+@never_cache
+@both
+def start(request: HttpRequest, step: int) -> HttpResponse:
+    """Open a case at one of the decree's doors."""
+    edition = EDITIONS[CURRENT_EDITION]
+    if step not in edition.entries:
+        raise Http404
+    task = edition.step(step).tasks[0]
+    if not has_role_for(request.acting, task):
+        raise NotPermitted(f"“{task.button}” dilakukan oleh {task.actors[0].label}; jabatan Anda tidak berwenang.")
+    page = door(request, step, task)
+    found = lookup.found_without_script(request, page)
+    return found or sheet.serve(request, page)
+
+
+def door(request: HttpRequest, step: int, task: Task) -> sheet.Sheet:
+    """Describe the page of a door."""
+    scene = Scene(request.acting, request.now, task=task)
+    row = EDITIONS[CURRENT_EDITION].step(step)
+    return sheet.Sheet(
+        scene=scene,
+        purpose=f"start:{step}",
+        make=lambda *args, **more: DOORS[task.slug](*args, scene=scene, **more),
+        perform=lambda form, doing: workflow.start(step, form.data_for_workflow(), doing),
+        title=task.button,
+        submit="Daftarkan dan cetak tanda bukti" if task.slug == "register" else "Terima surat",
+        template=TEMPLATES.get(task.slug, "requests/form.html"),
+        context={"lead": f"Langkah {step} · target {row.target_minutes} menit"},
+        leads_to=lambda case: f"{case.get_absolute_url()}?baru=1",
+        is_entry=True,
+    )
+
+
+@never_cache
+@both
+def act(request: HttpRequest, pk: int, task: str) -> HttpResponse:
+    """Complete the task a case awaits."""
+    dossier = open_dossier(pk, request.acting, request.now)
+    if task not in FORMS or task not in tasks_named(dossier):
+        raise Http404
+    try:
+        page = page_of(dossier, task, request.acting)
+    except Refusal as refusal:
+        if request.method == "POST":
+            return too_late(request, dossier, task, refusal)
+        raise
+    if request.method == "POST" and "pratinjau" in request.POST and task == "draft":
+        return preview(page, request)
+    return sheet.serve(request, page)
+
+
+def tasks_named(dossier: Dossier) -> set[str]:
+    """Name the tasks of the case's edition."""
+    return {task.slug for row in dossier.edition.rows for task in row.tasks}
+
+
+def page_of(dossier: Dossier, slug: str, acting: Acting) -> sheet.Sheet:
+    """Describe a task's page. Raises NotPermitted, AlreadyDone or NotNow, the role asked for first."""
+    case = dossier.case
+    if _met_disposes(case, slug, acting):
+        return meeting_page(dossier)
+    named = [task for row in dossier.edition.rows for task in row.tasks if task.slug == slug]
+    if not has_role_for(acting, *named):
+        raise NotPermitted(not_permitted_sentence(case, named[0]))
+    task = check_awaited(case, slug)
+    who_acts(acting, case, task)
+    return _page(dossier, task, lambda form, doing: complete(form, case, slug, doing))
+
+
+def _met_disposes(case: InformationRequest, slug: str, acting: Acting) -> bool:
+    """Tell whether the official being met disposes in the meeting itself (decision 3)."""
+    return slug == "dispose" and case.task == "meet" and acting.at(case.addressee_id) is not None
+
+
+def meeting_page(dossier: Dossier) -> sheet.Sheet:
+    """Describe the disposition given in a meeting that is not recorded yet: one form, two acts."""
+    case = dossier.case
+    task = dossier.edition.step(case.row.next[0]).tasks[0]
+    dossier.case = copy.copy(case)
+    dossier.case.holder = case.addressee
+    met = {"official": case.addressee}
+    return _page(
+        dossier,
+        task,
+        lambda form, doing: workflow.meet_and_dispose(case.pk, met, form.data_for_workflow(), doing),
+    )
+
+
+def _page(dossier: Dossier, task: Task, perform: Any) -> sheet.Sheet:
+    scene = Scene(dossier.acting, dossier.now, dossier, task)
+    behalf = scene.on_behalf_of
+    return sheet.Sheet(
+        scene=scene,
+        purpose=f"act:{dossier.case.pk}:{task.slug}",
+        make=lambda *args, **more: FORMS[task.slug](*args, scene=scene, **more),
+        perform=perform,
+        title=f"{task.button} atas nama {behalf.short_title}" if behalf else task.button,
+        submit=SUBMITS.get(task.slug, "Simpan"),
+        template=TEMPLATES.get(task.slug, "requests/form.html"),
+        context=brief(dossier, with_files=task.slug not in CHIPS_ONLY),
+    )
+
+
+# These fetch posts and usual orders as well; the case page shows their files.
+CHIPS_ONLY = {"meet", "dispose", "assign"}
+SUBMITS = {
+    "dispose": "Kirim disposisi",
+    "assign": "Tugaskan",
+    "draft": "Ajukan konsep",
+    "deliver": "Serahkan dan catat ekspedisi",
+    "receive": "Terima surat",
+}
+
+
+def complete(form: TaskForm, case: InformationRequest, slug: str, doing: Doing) -> Done:
+    """Hand a form to the one door; an approved letter is then rendered and stored, outside the transaction."""
+    if isinstance(form, meeting.MeetForm) and form.with_disposition:
+        return workflow.meet_and_dispose(case.pk, form.meeting_data(), form.disposition_data(), doing)
+    done = workflow.complete(case.pk, slug, form.data_for_workflow(), doing)
+    if isinstance(form, letter.ApproveForm) and form.approves:
+        store_letter(done.case, doing)
+    return done
+
+
+def store_letter(case: InformationRequest, doing: Doing) -> None:
+    """Store the issued letter's PDF; what fails here is made up for at the first print."""
+    issued = ReplyLetter.objects.filter(case=case, number__isnull=False).order_by("-act").first()
+    try:
+        printing.issue_pdf(issued, now=doing.now)
+    except (Refusal, OSError, DatabaseError):
+        return
+
+
+def too_late(request: HttpRequest, dossier: Dossier, slug: str, refusal: Refusal) -> HttpResponse:
+    """Answer a post for a task no longer awaited: the same submit repeats its result, another reads who was first."""
+    try:
+        if case := sheet.sent_before(request, f"act:{dossier.case.pk}:{slug}"):
+            return HttpResponseRedirect(case.get_absolute_url())
+        envelope = sheet.envelope_of(request, f"act:{dossier.case.pk}:{slug}")
+        check_unmoved(dossier.case, sheet.doing(request, None, envelope))
+    except Refusal as later:
+        refusal = later
+    if refusal.status != 409:
+        raise refusal
+    return sheet.conflict(request, refusal, FORMS[slug])
+
+
+def preview(page: sheet.Sheet, request: HttpRequest) -> HttpResponse:
+    """Render the letter as it would be printed; nothing is written."""
+    form = page.make(request.POST, request.FILES)
+    envelope = sheet.envelope_of(request, page.purpose) or sheet.fresh(request, page)
+    if not form.is_valid():
+        return sheet.draw(request, page, form, envelope, 422)
+    try:
+        content = printing.reply_letter(form.unsaved_letter()).pdf
+    except printing.NoRenderer as refusal:
+        messages.warning(request, refusal.sentence)
+        return sheet.draw(request, page, form, envelope)
+    response = HttpResponse(content, content_type="application/pdf")
+    response["Content-Disposition"] = 'inline; filename="konsep-surat.pdf"'
+    return response

@@ -1,0 +1,104 @@
+"""The case page, its papers and files, the first opening, and the one look at a full NIK."""
+
+from __future__ import annotations
+
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.http import content_disposition_header
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET, require_POST
+
+from .. import documents, printing, workflow
+from ..dossier import CONFIDENTIAL, Dossier, open_dossier
+from ..forms.side import NikForm
+from ..forms.task import Scene
+from ..models.books import Document
+from ..models.case import Disclosure, InformationRequest
+from ..models.people import PostKind
+from ..permissions import may_read
+from ..refusals import NotPermitted
+from .present import case_page
+
+PDF = "application/pdf"
+PAPERS = {
+    "receipt": lambda case, now: printing.receipt(case).pdf,
+    "disposition": lambda case, now: printing.disposition_sheet(case).pdf,
+    "letter": lambda case, now: printing.letter_bytes(printing.latest_letter(case), now=now),
+    "handover": lambda case, now: printing.handover(case).pdf,
+    "notice": lambda case, now: printing.notice(case).pdf,
+}
+
+
+@never_cache
+@require_GET
+def case(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show a case: its clock, its one act, its path and everything that happened."""
+    dossier = open_dossier(pk, request.acting, request.now)
+    context = case_page(dossier)
+    return render(request, "requests/case.html", {**context, "is_new": "baru" in request.GET})
+
+
+@never_cache
+@require_GET
+def paper(request: HttpRequest, pk: int, name: str) -> HttpResponse:
+    """Print one of the case's papers."""
+    if name not in PAPERS:
+        raise Http404
+    dossier = open_dossier(pk, request.acting, request.now)
+    content = PAPERS[name](dossier.case, request.now)
+    response = HttpResponse(content, content_type=PDF)
+    file = f"{name}-{dossier.case.short_number}.pdf"
+    response["Content-Disposition"] = content_disposition_header(as_attachment=False, filename=file)
+    return response
+
+
+@never_cache
+@require_GET
+def document(request: HttpRequest, document: int) -> HttpResponse:
+    """Hand out a stored file to whoever may read its case."""
+    kept = get_object_or_404(Document.objects.select_related("case"), pk=document)
+    if not may_read(request.acting, kept.case):
+        raise NotPermitted(CONFIDENTIAL)
+    response = HttpResponse(documents.read(kept), content_type=kept.content_type)
+    response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=kept.name)
+    return response
+
+
+@require_POST
+def opened(request: HttpRequest, pk: int) -> HttpResponse:
+    """Note that whoever the case waits for has opened it; the page's script says so."""
+    workflow.open_case(open_dossier(pk, request.acting, request.now).case.pk, _opening(request))
+    return HttpResponse(status=204)
+
+
+def _opening(request: HttpRequest) -> workflow.Doing:
+    return workflow.Doing(request.acting, request.now)
+
+
+@never_cache
+def nik(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show the full NIK to the Help Desk for a stated reason, which is logged (UU 27/2022)."""
+    held = request.acting.of_kind(PostKind.HELPDESK)
+    if held is None:
+        raise NotPermitted("NIK lengkap hanya dapat dilihat Help Desk.")
+    dossier = open_dossier(pk, request.acting, request.now)
+    form = nik_form(request, dossier)
+    if request.method != "POST" or not form.is_valid():
+        status = 422 if form.is_bound else 200
+        return render(request, "requests/nik.html", {"form": form, "case": dossier.case}, status=status)
+    disclose(dossier.case, held, form.cleaned_data["reason"], request.now)
+    shown = {"case": dossier.case, "shown": dossier.case.petitioner.nik}
+    return render(request, "requests/nik.html", shown)
+
+
+def nik_form(request: HttpRequest, dossier: Dossier) -> NikForm:
+    """Make the form, bound when it was sent."""
+    scene = Scene(request.acting, request.now, dossier)
+    return NikForm(request.POST, scene=scene) if request.method == "POST" else NikForm(scene=scene)
+
+
+def disclose(case: InformationRequest, held, reason: str, now) -> None:
+    """Log a look at a full NIK before it is shown."""
+    with transaction.atomic():
+        Disclosure.objects.create(case=case, appointment=held, reason=reason, seen_at=now)

@@ -1,0 +1,81 @@
+"""The context of the case page, and the brief beside a form."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.urls import reverse
+
+from ...dossier import Dossier
+from ...models.people import PostKind
+from ...models.records import Disposition, IncomingLetter
+from ...permissions import own_appointment
+from ...sop import ENDINGS
+from . import line, menu
+from .clock import now_of, statutory
+from .rail import rail_of
+
+LAST_WORDS = 2  # dispositions quoted beside a form
+
+
+def case_page(dossier: Dossier) -> dict[str, Any]:
+    """Collect what the case page draws."""
+    case = dossier.case
+    return {
+        "case": case,
+        "petitioner": case.petitioner,
+        "current": now_of(dossier),
+        "ending": ENDINGS[case.ending].title if case.ending else "",
+        "rail": rail_of(dossier),
+        "acts": line.timeline(dossier),
+        "primary": menu.primary(dossier),
+        "others": menu.others(dossier),
+        "papers": menu.papers(dossier),
+        "to_confirm": menu.to_confirm(dossier),
+        "loose_files": _loose_files(dossier),
+        "statutory": statutory(dossier),
+        "may_see_nik": dossier.acting.of_kind(PostKind.HELPDESK) is not None,
+        "missing": _missing(case.petitioner) if case.petitioner else [],
+        "opened_url": opened_url(dossier),
+    }
+
+
+def brief(dossier: Dossier, with_files: bool = True) -> dict[str, Any]:
+    """Collect what stands beside a form: the clock, what is asked, what was ordered, and the files if wanted."""
+    given = [record for record in dossier.all(Disposition) if not record.recalled_at]
+    return {
+        "case": dossier.case,
+        "petitioner": dossier.case.petitioner,
+        "current": now_of(dossier),
+        "incoming": dossier.last(IncomingLetter),
+        "dispositions": given[-LAST_WORDS:],
+        "files": files(dossier) if with_files else [],
+        "opened_url": opened_url(dossier),
+        "cancel_url": dossier.case.get_absolute_url(),
+    }
+
+
+def opened_url(dossier: Dossier) -> str:
+    """Give the address that notes the first opening, only to whom the case waits for and only until noted."""
+    case, visit = dossier.case, dossier.open_visit
+    if visit is None or visit.opened or case.awaited is None:
+        return ""
+    own = own_appointment(dossier.acting, case, case.awaited)
+    return reverse("opened", args=[case.pk]) if own else ""
+
+
+def files(dossier: Dossier) -> list[tuple[str, str]]:
+    """List the case's files: label and address."""
+    return [(line.file_label(document), reverse("document", args=[document.pk])) for document in dossier.documents]
+
+
+def _loose_files(dossier: Dossier) -> list[tuple[str, str]]:
+    return [(line.file_label(d), reverse("document", args=[d.pk])) for d in dossier.documents if not d.record_id]
+
+
+WANTED = {"nik": "NIK", "address": "alamat", "occupation": "pekerjaan", "phone": "telepon"}
+
+
+def _missing(petitioner: Any) -> list[str]:
+    """Name what the register (UU 14/2008 art. 22) wants and is not known yet."""
+    return [label for name, label in WANTED.items() if not getattr(petitioner, name)]

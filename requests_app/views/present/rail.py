@@ -1,0 +1,101 @@
+"""The path of a case with its fork: rows gone through, the one it stands in, and the ones that may follow."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ... import words
+from ...dossier import Dossier
+from ...models.case import Visit
+from ...sop import Edition, Step
+from .clock import run_working
+
+
+@dataclass(frozen=True)
+class RailStep:
+    """One stop: `state` is done, here, todo or skip."""
+
+    number: int
+    title: str
+    state: str
+    note: str = ""
+    is_late: bool = False
+
+
+@dataclass(frozen=True)
+class Rail:
+    """The stops in a row, and the branches while the path is still open."""
+
+    steps: list[RailStep]
+    forks: list[list[RailStep]] = field(default_factory=list)
+
+
+def rail_of(dossier: Dossier) -> Rail:
+    """Draw the path gone, then the path to come as far as the table already decides it."""
+    gone = _gone(dossier)
+    steps = _with_skipped(gone, dossier.edition)
+    if dossier.case.row is None:
+        return Rail(steps)
+    ahead, forks = _ahead(dossier.case.row, dossier.case.order, dossier.edition)
+    return Rail(steps + [_todo(step, optional=is_optional) for step, is_optional in ahead], forks)
+
+
+def _gone(dossier: Dossier) -> list[RailStep]:
+    """List the runs, each row once: a row entered again shows its last stay."""
+    last: dict[int, Visit] = {}
+    for visit in dossier.visits:
+        last[visit.step] = visit
+    return [_passed(visit, dossier) for visit in last.values()]
+
+
+def _passed(visit: Visit, dossier: Dossier) -> RailStep:
+    title = dossier.edition.step(visit.step).title
+    if visit.ended is None:
+        note = _of(words.lama(run_working(dossier)), visit.target)
+        return RailStep(visit.step, title, "here", note, bool(visit.due_at and visit.due_at < dossier.now))
+    took = words.lama(visit.step_total)
+    return RailStep(visit.step, title, "done", _of(took, visit.target) if visit.late else took, visit.late)
+
+
+def _of(took: str, target: int) -> str:
+    return f"{took.removesuffix(' menit')} dari {words.lama(target)}" if "jam" not in took else f"{took} dari {words.lama(target)}"
+
+
+def _with_skipped(gone: list[RailStep], edition: Edition) -> list[RailStep]:
+    """Put in the optional rows that were passed by."""
+    steps: list[RailStep] = []
+    for step in gone:
+        before = edition.step(steps[-1].number) if steps else None
+        known = {done.number for done in gone}
+        for option in before.next if before else ():
+            if option not in known and option != step.number and step.number in edition.step(option).next:
+                steps.append(RailStep(option, edition.step(option).title, "skip"))
+        steps.append(step)
+    return steps
+
+
+def _ahead(row: Step, order: str, edition: Edition) -> tuple[list[tuple[Step, bool]], list[list[RailStep]]]:
+    """Follow the table: one way is followed, an optional row is named, a real choice becomes a fork."""
+    ahead: list[tuple[Step, bool]] = []
+    while row.next:
+        options = [edition.step(number) for number in row.next]
+        branches = [step for step in options if not set(step.next) & set(row.next)]
+        ahead += [(step, True) for step in options if step not in branches]
+        chosen = [step for step in branches if step.branch == order] if order else []
+        if len(branches) > 1 and not chosen:
+            return ahead, [_branch(step, edition) for step in branches]
+        row = (chosen or branches)[0]
+        ahead.append((row, False))
+    return ahead, []
+
+
+def _branch(step: Step, edition: Edition) -> list[RailStep]:
+    steps = [_todo(step)]
+    while step.next:
+        step = edition.step(step.next[0])
+        steps.append(_todo(step))
+    return steps
+
+
+def _todo(step: Step, optional: bool = False) -> RailStep:
+    return RailStep(step.number, step.title, "todo", "bila perlu" if optional else words.lama(step.target_minutes))

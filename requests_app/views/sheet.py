@@ -1,0 +1,188 @@
+"""How every form of the desk is served: shown, sealed, judged, handed to the one door, answered.
+
+GET shows; an invalid form answers 422 and keeps its envelope; a stale one 409 with what was typed; success 302.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+
+from ..forms import envelope as envelopes
+from ..forms.envelope import BadEnvelope, Envelope
+from ..forms.task import Scene, TaskForm
+from ..models.case import InformationRequest
+from ..refusals import Incomplete, NotPermitted, Refusal
+from ..workflow import Doing, Done
+from ..workflow.core import already_sent
+from . import resume
+from .edge import refused
+
+ASKS_START_AFTER = timedelta(minutes=60)
+
+
+@dataclass
+class Sheet:
+    """One form page: what makes the form, what its submit does, and the words around it."""
+
+    scene: Scene
+    purpose: str
+    make: Callable[..., TaskForm]
+    perform: Callable[[TaskForm, Doing], Done]
+    title: str
+    submit: str
+    template: str = "requests/form.html"
+    context: dict[str, Any] = field(default_factory=dict)
+    leads_to: Callable[[InformationRequest], str] = InformationRequest.get_absolute_url
+    is_entry: bool = False
+
+    @property
+    def seen_act(self) -> int | None:
+        return self.scene.case.act if self.scene.dossier else None
+
+    def name(self, request: HttpRequest) -> str:
+        """Tie the envelope to this form and this person."""
+        return f"{self.purpose}:{request.user.pk}"
+
+
+def serve(request: HttpRequest, sheet: Sheet) -> HttpResponse:
+    """Answer GET and POST of a form page."""
+    if request.method != "POST":
+        return draw(request, sheet, sheet.make(), fresh(request, sheet))
+    try:
+        envelope = opened(request, sheet)
+    except BadEnvelope:
+        return _invalid(request, sheet, fresh(request, sheet), envelopes.STALE)
+    if resume.is_review(request):
+        return draw(request, sheet, sheet.make(initial=typed(request, sheet)), envelope or fresh(request, sheet))
+    sheet.scene.asks_start = sheet.is_entry and _is_old(request, envelope)
+    form = sheet.make(request.POST, request.FILES)
+    if not form.is_valid():
+        # What was sent once may no longer be offered: the same submit still repeats its result.
+        if envelope and (case := already_sent(doing(request, None, envelope))):
+            return HttpResponseRedirect(sheet.leads_to(case))
+        return draw(request, sheet, form, envelope or fresh(request, sheet), 422)
+    return _hand_over(request, sheet, form, envelope)
+
+
+def _hand_over(request: HttpRequest, sheet: Sheet, form: TaskForm, envelope: Envelope | None) -> HttpResponse:
+    try:
+        done = sheet.perform(form, doing(request, form, envelope))
+    except Incomplete as refusal:
+        put_errors(form, refusal)
+        return draw(request, sheet, form, envelope or fresh(request, sheet), 422)
+    except NotPermitted:
+        raise
+    except Refusal as refusal:
+        return conflict(request, refusal, type(form))
+    return HttpResponseRedirect(sheet.leads_to(done.case))
+
+
+def fresh(request: HttpRequest, sheet: Sheet) -> Envelope:
+    """Seal a new form."""
+    return envelopes.fresh(sheet.name(request), request.now, sheet.seen_act)
+
+
+def opened(request: HttpRequest, sheet: Sheet) -> Envelope | None:
+    """Read the envelope sent along, if any. Raises BadEnvelope."""
+    sealed = request.POST.get(envelopes.FIELD, "")
+    return envelopes.unseal(sealed, sheet.name(request), request.now) if sealed else None
+
+
+def doing(request: HttpRequest, form: TaskForm | None, envelope: Envelope | None) -> Doing:
+    """Say who does it, when it happened and from which form."""
+    values = form.cleaned_data if form else {}
+    happened_at = values.get("happened_at")
+    # Paper entered later was not begun when its form was opened.
+    shown = envelope.started_at if envelope and not happened_at else None
+    return Doing(
+        acting=request.acting,
+        now=request.now,
+        happened_at=happened_at,
+        started_at=values.get("started_at") or shown,
+        seen_act=envelope.seen_act if envelope else None,
+        token=envelope.token if envelope else "",
+        content=envelopes.content(request.POST, request.FILES),
+    )
+
+
+def _is_old(request: HttpRequest, envelope: Envelope | None) -> bool:
+    return bool(envelope and request.now - envelope.started_at > ASKS_START_AFTER)
+
+
+def _invalid(request: HttpRequest, sheet: Sheet, envelope: Envelope, sentence: str) -> HttpResponse:
+    form = sheet.make(request.POST, request.FILES)
+    form.is_valid()
+    form.add_error(None, sentence)
+    return draw(request, sheet, form, envelope, 422)
+
+
+def put_errors(form: TaskForm, refusal: Incomplete) -> None:
+    """Put the workflow's messages beside the fields they name."""
+    for name, message in refusal.errors.items():
+        form.add_error(name if name in form.fields else None, message)
+
+
+def typed(request: HttpRequest, sheet: Sheet) -> dict[str, Any]:
+    """Read what was typed as a form's initial values, to draw it again without judging it."""
+    fields = sheet.make().fields
+    return {
+        name: request.POST.getlist(name) if getattr(field.widget, "allow_multiple_selected", False) else value
+        for name, field in fields.items()
+        if (value := request.POST.get(name)) is not None
+    }
+
+
+def draw(
+    request: HttpRequest, sheet: Sheet, form: TaskForm, envelope: Envelope, status: int = 200, **more: Any
+) -> HttpResponse:
+    """Draw the form's page."""
+    context = {
+        "form": form,
+        "scene": sheet.scene,
+        "title": sheet.title,
+        "submit_label": sheet.submit,
+        "hidden": [(envelopes.FIELD, envelope.seal())],
+        **sheet.context,
+        **more,
+    }
+    return render(request, sheet.template, context, status=status)
+
+
+def conflict(request: HttpRequest, refusal: Refusal, form_class: type[TaskForm]) -> HttpResponse:
+    """Answer a stale act: who was first, and what was typed, kept to copy."""
+    return refused(request, refusal, kept=kept(request, form_class), case_url=case_url(request))
+
+
+def kept(request: HttpRequest, form_class: type[TaskForm]) -> list[tuple[str, str]]:
+    """List the words typed, by their labels."""
+    fields = form_class.base_fields
+    values = [(fields[name].label, request.POST[name]) for name in request.POST if name in fields]
+    return [(str(label), value) for label, value in values if label and value and not value.isdigit()]
+
+
+def case_url(request: HttpRequest) -> str:
+    """Find the page of the case an address is about."""
+    from django.urls import reverse
+
+    pk = request.resolver_match.kwargs.get("pk") if request.resolver_match else None
+    return reverse("case", args=[pk]) if pk else reverse("home")
+
+
+def envelope_of(request: HttpRequest, purpose: str) -> Envelope | None:
+    """Read the envelope of a form that can no longer be made; a bad one counts as none."""
+    try:
+        return envelopes.unseal(request.POST.get(envelopes.FIELD, ""), f"{purpose}:{request.user.pk}", request.now)
+    except BadEnvelope:
+        return None
+
+
+def sent_before(request: HttpRequest, purpose: str) -> InformationRequest | None:
+    """Find the case an earlier sending of this very form led to. Raises TokenSpent for other content."""
+    envelope = envelope_of(request, purpose)
+    return already_sent(doing(request, None, envelope)) if envelope else None

@@ -1,0 +1,191 @@
+"""Acts beside the rows, each its own small form: redirect, recall, hold, resume, ready, attach, correct, end, reopen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from .. import workflow
+from ..dossier import Dossier, detail, open_dossier
+from ..forms import correct as corrections
+from ..forms import side
+from ..forms.task import Scene
+from ..models.case import State
+from ..models.people import PostKind
+from ..models.records import Disposition
+from ..permissions import ending_appointment
+from ..refusals import NotNow, NotPermitted
+from ..sop import ENDINGS
+from ..workflow import Doing, Done
+from . import sheet
+from .present import brief, menu
+
+both = require_http_methods(["GET", "HEAD", "POST"])
+
+
+def _sheet(dossier: Dossier, name: str, title: str, submit: str, make: Callable, perform: Callable) -> sheet.Sheet:
+    scene = Scene(dossier.acting, dossier.now, dossier, dossier.case.awaited)
+    return sheet.Sheet(
+        scene=scene,
+        purpose=f"{name}:{dossier.case.pk}",
+        make=lambda *args, **more: make(*args, scene=scene, **more),
+        perform=perform,
+        title=title,
+        submit=submit,
+        context=brief(dossier, with_files=False),
+    )
+
+
+def side_act(name: str, form: type, title: str, submit: str, perform: Callable[[int, Any, Doing], Done]) -> Callable:
+    """Make the view of one simple side act; it is shown to whoever the case page offers it to."""
+    allowed = {route: may for route, _, may in menu.SIDE_ACTS}[name]
+
+    @never_cache
+    @both
+    def view(request: HttpRequest, pk: int) -> HttpResponse:
+        dossier = open_dossier(pk, request.acting, request.now)
+        if request.method != "POST" and not allowed(dossier):
+            raise _why_not(dossier, name)
+        page = _sheet(dossier, name, title, submit, form, lambda filled, doing: perform(pk, filled, doing))
+        return sheet.serve(request, page)
+
+    return view
+
+
+def _why_not(dossier: Dossier, name: str) -> Exception:
+    """Tell a wrong moment from a wrong person."""
+    late = {"reopen": State.OPEN, "resume": State.OPEN}.get(name, State.ENDED)
+    if dossier.case.state == late:
+        return NotNow("Tindakan ini tidak mungkin pada keadaan permohonan sekarang.")
+    return NotPermitted("Tindakan ini dilakukan oleh pejabat yang memegang permohonan, Help Desk, atau Sekretaris.")
+
+
+redirect = side_act(
+    "redirect", side.RedirectForm, "Alihkan ke jabatan lain", "Alihkan",
+    lambda pk, form, doing: workflow.redirect(pk, doing, form.cleaned_data["holder"], form.cleaned_data["reason"]),
+)  # fmt: skip
+recall = side_act(
+    "recall", side.RecallForm, "Tarik kembali", "Tarik kembali",
+    lambda pk, form, doing: workflow.recall(pk, doing, form.cleaned_data["reason"]),
+)  # fmt: skip
+hold = side_act(
+    "hold", side.HoldForm, "Tunda permohonan", "Tunda",
+    lambda pk, form, doing: workflow.hold(
+        pk, doing, form.cleaned_data["reason"], form.cleaned_data["note"], form.cleaned_data["until"]
+    ),
+)  # fmt: skip
+resume = side_act(
+    "resume", side.ResumeForm, "Lanjutkan permohonan", "Lanjutkan",
+    lambda pk, form, doing: workflow.resume(pk, doing, form.cleaned_data["note"]),
+)  # fmt: skip
+ready = side_act(
+    "ready", side.ReadyForm, "Tandai siap diambil", "Tandai siap diambil",
+    lambda pk, form, doing: workflow.ready(pk, doing, form.cleaned_data["notified_via"], form.cleaned_data["note"]),
+)  # fmt: skip
+attach = side_act(
+    "attach", side.AttachForm, "Lampirkan berkas", "Lampirkan",
+    lambda pk, form, doing: workflow.attach(
+        pk, doing, form.cleaned_data["kind"], form.cleaned_data["files"], form.cleaned_data["note"]
+    ),
+)  # fmt: skip
+reopen = side_act(
+    "reopen", side.ReopenForm, "Buka kembali permohonan", "Buka kembali",
+    lambda pk, form, doing: workflow.reopen(pk, doing, form.cleaned_data["step"], form.cleaned_data["reason"]),
+)  # fmt: skip
+
+
+@never_cache
+@both
+def end(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
+    """End a case by a named ending, with what that ending needs."""
+    ending = ENDINGS.get(slug)
+    if ending is None or ending.by_task:
+        raise Http404
+    dossier = open_dossier(pk, request.acting, request.now)
+    if request.method != "POST":
+        if ending not in workflow.possible_endings(dossier.case):
+            raise NotNow("Penyelesaian ini tidak tersedia pada langkah sekarang.")
+        ending_appointment(request.acting, dossier.case, ending)
+    page = _sheet(
+        dossier, f"end:{slug}", ending.button, ending.button,
+        lambda *args, **more: side.EndingForm(*args, ending=ending, **more),
+        lambda form, doing: workflow.end(pk, doing, slug, form.data_for_workflow()),
+    )  # fmt: skip
+    page.context |= {"hint": ending.paper, "law": ending.law}
+    return sheet.serve(request, page)
+
+
+@require_POST
+def confirm(request: HttpRequest, pk: int, record: int) -> HttpResponse:
+    """Confirm or dispute, with one click, a disposition recorded for oneself."""
+    dossier = open_dossier(pk, request.acting, request.now)
+    given = next((row for row in dossier.all(Disposition) if row.pk == record), None)
+    if given is None:
+        raise Http404
+    doing = Doing(request.acting, request.now)
+    done = workflow.confirm(pk, doing, given, request.POST.get("true") == "1", request.POST.get("note", "")[:1000])
+    return HttpResponseRedirect(done.case.get_absolute_url())
+
+
+@never_cache
+@require_GET
+def correct(request: HttpRequest, pk: int) -> HttpResponse:
+    """List the entries of a case this person may correct."""
+    dossier = open_dossier(pk, request.acting, request.now)
+    found = [record for record in reversed(dossier.records) if may_correct(dossier, record)]
+    entries = [(record, str(detail(record)._meta.verbose_name).capitalize()) for record in found]
+    context = {**brief(dossier, with_files=False), "entries": entries, "registration": may_correct_registration(dossier)}
+    return render(request, "requests/correct.html", context)
+
+
+def may_correct(dossier: Dossier, record: Any) -> bool:
+    """Tell whether a record has words to correct, and this person is its recorder or the Sekretaris."""
+    if type(detail(record)) not in corrections.FIELDS:
+        return False
+    acting = dossier.acting
+    return bool(acting.at(record.appointment.post_id) or acting.of_kind(PostKind.SEKRETARIS))
+
+
+def may_correct_registration(dossier: Dossier) -> bool:
+    """Tell whether this person may correct what was registered."""
+    return dossier.acting.of_kind(PostKind.HELPDESK, PostKind.SEKRETARIS) is not None
+
+
+@never_cache
+@both
+def correct_record(request: HttpRequest, pk: int, record: int) -> HttpResponse:
+    """Correct one record as a new version."""
+    dossier = open_dossier(pk, request.acting, request.now)
+    found = next((row for row in dossier.records if row.pk == record), None)
+    kind = detail(found) if found else None
+    if type(kind) not in corrections.FIELDS:
+        raise Http404
+    if not may_correct(dossier, found):
+        raise NotPermitted("Hanya pencatat atau Sekretaris yang dapat mengoreksi catatan ini.")
+    page = _sheet(
+        dossier, f"correct:{record}", f"Koreksi {kind._meta.verbose_name}", "Simpan koreksi",
+        lambda *args, **more: corrections.CorrectForm(*args, record=kind, **more),
+        lambda form, doing: workflow.correct(pk, doing, kind, form.changes(), form.cleaned_data["reason"]),
+    )  # fmt: skip
+    return sheet.serve(request, page)
+
+
+@never_cache
+@both
+def correct_registration(request: HttpRequest, pk: int) -> HttpResponse:
+    """Correct what was registered about the petitioner and the request."""
+    dossier = open_dossier(pk, request.acting, request.now)
+    if not may_correct_registration(dossier):
+        raise NotPermitted("Hanya Help Desk atau Sekretaris yang dapat mengoreksi data pendaftaran.")
+    page = _sheet(
+        dossier, "registration", "Koreksi data pendaftaran", "Simpan koreksi", corrections.CorrectRegistrationForm,
+        lambda form, doing: workflow.correct_registration(
+            pk, doing, form.personal_changes(), form.registered_changes(), form.cleaned_data["reason"]
+        ),
+    )  # fmt: skip
+    return sheet.serve(request, page)
