@@ -55,7 +55,8 @@ ARRIVED_RECORDS = [(2, "IncomingLetter", 5, "receive"), (3, "Disposition", 6, "d
                    (5, "Identification", 8, "identify")]  # fmt: skip
 RECORDS = {
     "1-2-3-4": [(2, "StepRecord", 1, "register"), (3, "AvailabilityCheck", 2, "availability"),
-                (4, "Meeting", 2, "meet"), (5, "Disposition", 3, "dispose"), (6, "RawData", 4, "deliver"), (6, "Expedition", 4, "deliver")],
+                (4, "Meeting", 2, "meet"), (5, "Disposition", 3, "dispose"),
+                (6, "RawData", 4, "deliver"), (6, "Expedition", 4, "deliver")],
     "5-6-7-8-10-11": [*ARRIVED_RECORDS, (6, "Disposition", 10, "assign"), (7, "RawData", 10, "prepare"),
                       (8, "Expedition", 11, "deliver")],
     "5-6-7-8-9-10-11": [*ARRIVED_RECORDS, (6, "Consultation", 9, "consult"), (7, "RawData", 10, "prepare"),
