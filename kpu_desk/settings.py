@@ -165,6 +165,7 @@ AXES_HTTP_RESPONSE_CODE = 429
 AXES_LOCKOUT_TEMPLATE = "429.html"
 AXES_VERBOSE = False
 AXES_ENABLE_ADMIN = False
+SIMPLE_HISTORY_REVERT_DISABLED = True  # history is read; what was wrong is put right by a new change
 
 # -- Transport ---------------------------------------------------------------------------------------------------------
 

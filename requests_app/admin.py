@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any, ClassVar
+from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
@@ -62,7 +62,6 @@ class NoDelete:
 class DeskAdmin(NoDelete, SimpleHistoryAdmin):
     """What every table of the settings shares."""
 
-    history_list_display: ClassVar[list[str]] = ["history_change_reason"]
     list_per_page = 50
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:

@@ -108,7 +108,7 @@ def _to_confirm(acting: Acting) -> dict[str, Any]:
     related = ("case", "speaker", "addressee", "appointment__post", "appointment__user")
     rows = list(rows.select_related(*related).order_by("-act", "-pk")[:MOST_TO_CONFIRM])
     mine = [row for row in rows if row.speaker_id in acting.post_ids]
-    return {"to_confirm": mine, "self_recorded": [row for row in rows if row.appointment.post_id == row.addressee_id]}
+    return {"to_confirm": mine, "self_recorded": [row for row in rows if row not in mine]}
 
 
 def _own_presence(request: HttpRequest) -> list[presence.Card]:

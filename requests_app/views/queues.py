@@ -180,10 +180,10 @@ class Drawer:
 
     def _note(self, visit: Visit, own: bool) -> str:
         case = visit.case
+        if visit.holder_id is None and self.acting.at(case.addressee_id):
+            return "pemohon ingin bertemu Anda"
         if not own:
-            return (
-                f"menunggu {case.holder.short_title}" if case.holder else f"sejak {words.saat(visit.began, self.now)}"
-            )
+            return f"menunggu {case.holder.short_title if case.holder else 'Help Desk'}"
         if visit.holder_id is None and case.addressee:
             return f"ingin bertemu {case.addressee.short_title}"
         return f"diterima {words.saat(case.received_at, self.now)}"
