@@ -1,0 +1,5 @@
+"""A month of work with invented people, played through the workflow; `manage.py demo` alone uses it."""
+
+from .player import issue_letters, simulate
+
+__all__ = ["issue_letters", "simulate"]
