@@ -1,0 +1,150 @@
+"""Each invariant as the database keeps it: a raw bad row is refused, whoever writes it and however."""
+
+from datetime import date, time, timedelta
+from typing import Any
+
+import pytest
+from django.apps import apps
+from django.db import IntegrityError, connection, models, transaction
+from django.db.models import F
+
+from requests_app import models as our
+from requests_app.models.records import Closing
+from tests.cast import NOW
+
+LONG_AGO = date(2001, 1, 1)
+
+# Constraint: the table, and what a raw UPDATE of one good row must not set.
+CHECKS: dict[str, tuple[type[models.Model], dict[str, Any]]] = {
+    "unit_ends_after_begins": (our.Unit, {"ends": LONG_AGO}),
+    "division_ends_after_begins": (our.Division, {"ends": LONG_AGO}),
+    "post_ends_after_begins": (our.Post, {"ends": LONG_AGO}),
+    "appointment_ends_after_begins": (our.Appointment, {"ends": LONG_AGO}),
+    "designation_ends_after_begins": (our.Designation, {"ends": LONG_AGO}),
+    "post_kind_known": (our.Post, {"kind": "wakil"}),
+    "appointment_kind_known": (our.Appointment, {"kind": "wakil"}),
+    "availability_known": (our.Availability, {"state": "entah"}),
+    "case_step_known": (our.InformationRequest, {"step": 14}),
+    "case_task_known": (our.InformationRequest, {"task": "entah"}),
+    "case_edition_known": (our.InformationRequest, {"edition": "1999"}),
+    "case_ending_known": (our.InformationRequest, {"ending": "entah"}),
+    "case_ended_has_no_position": (our.InformationRequest, {"state": "ended"}),
+    "petitioner_kind_known": (our.Petitioner, {"kind": "entah"}),
+    "record_step_known": (our.StepRecord, {"step": 0}),
+    "record_task_known": (our.StepRecord, {"task": "entah"}),
+    "record_kind_known": (our.StepRecord, {"kind": "entah"}),
+    "record_not_in_future": (our.StepRecord, {"happened_at": F("recorded_at") + timedelta(seconds=1)}),
+    "disposition_not_to_oneself": (our.Disposition, {"addressee": F("speaker")}),
+    "disposition_says_something": (our.Disposition, {"words": "", "instructions": ""}),
+    "identification_refusal_in_writing": (our.Identification, {"excluded_article": "17h", "proposal": "data"}),
+    "letter_refusal_names_article": (our.ReplyLetter, {"outcome": "refused", "excluded_article": ""}),
+    "letter_number_with_approval": (our.ReplyLetter, {"number": None}),
+    "hold_ends_after_begins": (our.Hold, {"ended_at": F("began_at") - timedelta(seconds=1)}),
+    "hold_reason_known": (our.Hold, {"reason": "entah"}),
+    "closing_ending_known": (Closing, {"ending": "entah"}),
+    "expedition_proxy_has_letter": (our.Expedition, {"receiver_kind": "kuasa", "proxy_letter": ""}),
+    "working_hours_end_after_begin": (our.WorkingHours, {"ends": LONG_AGO}),
+    "working_span_weekday_known": (our.WorkingSpan, {"weekday": 7}),
+    "working_span_closes_after_opens": (our.WorkingSpan, {"closes": time(0)}),
+    "day_override_kind_known": (our.DayOverride, {"kind": "entah"}),
+    "day_override_hours_when_open": (our.DayOverride, {"opens": time(8), "closes": None}),
+    "day_override_break_inside": (our.DayOverride, {"break_begins": time(5), "break_ends": time(6)}),
+    "target_revision_minutes_positive": (our.TargetRevision, {"minutes": 0}),
+}
+# Constraint: the table, the fields that two rows must not share.
+UNIQUE: dict[str, tuple[type[models.Model], tuple[str, ...]]] = {
+    "case_number_unique_in_year": (our.InformationRequest, ("year", "number")),
+    "case_sequence_unique_in_year": (our.InformationRequest, ("year", "sequence")),
+    "petitioner_once_per_act": (our.Petitioner, ("case", "act")),
+    "visit_once_per_act": (our.Visit, ("case", "act_began")),
+    "visit_one_open": (our.Visit, ("case", "ended")),
+    "opening_once_per_act": (our.Opening, ("case", "act")),
+    "agenda_number_unique_in_year": (our.IncomingLetter, ("agenda_year", "agenda_number")),
+    "letter_number_unique_in_year": (our.ReplyLetter, ("number_year", "number")),
+    "series_once_a_year": (our.NumberSeries, ("kind", "year")),
+    "expedition_number_unique_in_year": (our.Expedition, ("year", "number")),
+    "document_one_issued_pdf_per_letter": (our.Document, ("record", "kind")),
+    "working_span_opens_once": (our.WorkingSpan, ("hours", "weekday", "opens")),
+    "target_revision_once_at_a_time": (our.TargetRevision, ("edition", "step", "valid_from")),
+}
+# A row that breaks nothing else, where the first one would.
+ROW: dict[str, dict[str, Any]] = {
+    "case_ending_known": {"state": "ended"},
+    "visit_one_open": {"ended": None},
+    "document_one_issued_pdf_per_letter": {"kind": "surat"},
+}
+
+
+@pytest.fixture
+def full(desk):
+    """Fill every table: two letters answered, a held and withdrawn case, an open one, a calendar with changes."""
+    for _ in range(2):
+        case = desk.case_at(12, "draft")
+        our_letter = {"no_attachment": False, "description": "DPT", "medium": "surel"}
+        case = desk.do(desk.do(desk.do(case, "draft", **our_letter), "approve"), "deliver")
+        letter, entry = our.ReplyLetter.objects.get(case=case), our.Expedition.objects.get(case=case)
+        store_paper(desk, case, letter, "surat")
+        store_paper(desk, case, entry, "tanda_terima")
+    case = desk.act("hold", desk.case_at(2), "helpdesk", "identitas", "KTP")
+    desk.act("end", case, "helpdesk", "withdrawn", {"statement": "Batal"})
+    case = desk.act("correct_petitioner", desk.case_at(7), "helpdesk", {"name": "Ana"}, "Salah dengar")
+    for act, at in ((3, NOW), (4, NOW)):
+        our.Opening.objects.create(case=case, act=act, opened_at=at, appointment=case.records.first().appointment)
+    fill_calendar(desk)
+    return desk
+
+
+def store_paper(desk, case, record, kind: str) -> None:
+    size = {"size": 1, "sha256": "0" * 64, "uploaded_by": desk.cast.helpdesk, "uploaded_at": NOW}
+    our.Document.objects.create(case=case, record=record, kind=kind, path=f"{kind}-{record.pk}", **size)
+
+
+def fill_calendar(desk) -> None:
+    ketua = {"post": desk.cast.post("ketua"), "set_by": desk.cast.helpdesk}
+    our.Availability.objects.create(state="ada", set_at=NOW, **ketua)
+    our.DayOverride.objects.create(date=date(2026, 11, 29), kind="open", name="Piket", opens=time(8), closes=time(12))
+    for minutes, since in ((20, NOW), (30, NOW + timedelta(days=1))):
+        our.TargetRevision.objects.create(step=7, minutes=minutes, reason="Banjir", decree="1/2026", valid_from=since)
+
+
+def broken(model: type[models.Model], pk: int, values: dict[str, Any]) -> str:
+    """Update one row past every model method, and say what the database answered."""
+    with pytest.raises(IntegrityError) as refused, transaction.atomic():
+        model._base_manager.filter(pk=pk).update(**values)
+    return str(refused.value)
+
+
+def test_the_database_refuses_what_each_check_forbids(full):
+    answers = {}
+    for name, (model, values) in CHECKS.items():
+        row = model._base_manager.filter(**ROW.get(name, {})).order_by("-pk").first()
+        answers[name] = broken(model, row.pk, values)
+    assert {name: answer for name, answer in answers.items() if name not in answer} == {}
+
+
+def test_the_database_refuses_what_must_be_unique(full):
+    answers = {}
+    for name, (model, fields) in UNIQUE.items():
+        first, other = two_rows(name, model)
+        answer = broken(model, other.pk, {field: getattr(first, field) for field in fields})
+        answers[name] = name in answer if connection.vendor == "postgresql" else column(model, fields[0]) in answer
+    assert [name for name, right in answers.items() if not right] == []
+
+
+def two_rows(name: str, model: type[models.Model]) -> tuple[models.Model, models.Model]:
+    """Find a row and another that can be made its equal without breaking a different rule first."""
+    first = model._base_manager.filter(**ROW.get(name, {})).order_by("pk").first()
+    others = model._base_manager.exclude(pk=first.pk).order_by("pk")
+    if name == "visit_one_open":
+        others = others.filter(case=first.case_id)
+    return first, others.first()
+
+
+def column(model: type[models.Model], field: str) -> str:
+    """Name a column as SQLite's refusal does."""
+    return f"{model._meta.db_table}.{model._meta.get_field(field).column}"
+
+
+def test_every_constraint_of_ours_has_its_test():
+    ours = apps.get_app_config("requests_app").get_models()
+    assert {one.name for model in ours for one in model._meta.constraints} == {*CHECKS, *UNIQUE}
