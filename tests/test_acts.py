@@ -51,3 +51,35 @@ def test_walk_in_end_to_end(cast):
         assert client.get(f"{url}/").status_code == 200
     case.refresh_from_db()
     assert (case.state, case.ending) == ("ended", "given")
+
+
+def step(cast, url, who, slug, **data):
+    client = cast.client(who)
+    page = client.get(f"{url}/{slug}/")
+    assert (slug, page.status_code) == (slug, 200), page.content.decode()[-3000:]
+    answer = client.post(f"{url}/{slug}/", {**data, "envelope": envelope(page)})
+    assert (slug, answer.status_code) == (slug, 302), answer.content.decode()
+    assert client.get(f"{url}/").status_code == 200
+
+
+def test_letter_with_a_returned_draft(cast):
+    desk = cast.client("helpdesk")
+    answer = desk.post("/mulai/5/", {"sender": "Univ Timor", "subject": "Data pemilih", "channel": "surat"})
+    assert answer.status_code == 302, answer.content.decode()
+    case = InformationRequest.objects.get()
+    url = f"/permohonan/{case.pk}"
+    kasubag, first = cast.post("kasubag2").pk, Instruction.objects.filter(order="").first().pk
+    draft = {"outcome": "given", "recipient": "Univ", "subject": "Jawaban", "body": "Terlampir.", "description": "DPT",
+             "medium": "cetak", "signer": cast.post("ketua").pk}  # fmt: skip
+    step(cast, url, "ketua", "dispose", addressee=cast.post("sekretaris").pk, instructions=first)
+    step(cast, url, "sekretaris", "dispose", addressee=kasubag, instructions=first)
+    step(cast, url, "kasubag2", "review", finding="lengkap")
+    step(cast, url, "kasubag2", "identify", proposal="konsultasi", holding="dikuasai")
+    step(cast, url, "kasubag2", "consult", division=cast.post("anggota1").division_id, outcome="arahan", order="letter")
+    step(cast, url, "kasubag2", "draft", **draft)
+    step(cast, url, "ketua", "approve", decision="kembalikan", note="Perbaiki tanggal")
+    step(cast, url, "kasubag2", "draft", **draft)
+    step(cast, url, "ketua", "approve", decision="setuju")
+    step(cast, url, "kasubag2", "deliver", receiver_name="Univ")
+    case.refresh_from_db()
+    assert (case.state, case.ending) == ("ended", "replied")

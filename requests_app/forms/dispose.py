@@ -12,7 +12,7 @@ from ..models.case import Nature
 from ..models.people import Instruction, Post, PostKind
 from ..models.records import Disposition, Manner, Order
 from ..sop import Actor
-from .fields import Chips, FilesField, RowField, RowsField, capitalised
+from .fields import Chips, FilesField, Preset, RowField, RowsField, RowsOrWords, capitalised
 from .layout import More
 from .task import TaskForm
 from .widgets import MomentPicker
@@ -25,8 +25,8 @@ class DispositionFields(forms.Form):
     """To whom, and what is to be done; how it was said when somebody else records it."""
 
     addressee = RowField(label="Diteruskan kepada")
-    instructions = RowsField(label="Dengan hormat harap", required=False)
-    manner = Chips(label="Cara disampaikan", choices=SPOKEN, required=False, initial=Manner.SPOKEN)
+    instructions = RowsOrWords(label="Dengan hormat harap")
+    manner = Preset(label="Cara disampaikan", choices=SPOKEN, initial=Manner.SPOKEN)
     said_at = forms.DateTimeField(
         label="Waktu disampaikan", required=False, widget=MomentPicker, help_text="Kosongkan bila baru saja."
     )
@@ -37,8 +37,15 @@ class DispositionFields(forms.Form):
         label="Catatan disposisi", required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 3})
     )
     order = Chips(label="Perintah", choices=ORDERS, required=False, initial="")
-    nature = Chips(label="Sifat", choices=Nature.choices, required=False, initial=Nature.ORDINARY)
+    nature = Preset(label="Sifat", choices=Nature.choices, initial=Nature.ORDINARY)
     copies = RowsField(label="Tembusan kepada", required=False)
+
+    def clean(self) -> dict[str, Any]:
+        """A disposition says something."""
+        data = super().clean() or self.cleaned_data
+        if not data.get("instructions") and not data.get("words") and "instructions" not in self.errors:
+            self.add_error("instructions", "Pilih isi disposisi atau tulis catatannya.")
+        return data
 
     def clean_said_at(self):
         """Refuse words not spoken yet."""
@@ -99,11 +106,11 @@ class DisposeForm(DispositionFields, TaskForm):
 class AssignForm(DisposeForm):
     """Rows 10 and 12: confirm the Kasubag's proposal, or switch between data and letter; one tap when it fits."""
 
+    order = Preset(label="Tindak lanjut", choices=Order.choices)
+
     def prepare(self) -> None:
         super().prepare()
         del self.fields["nature"], self.fields["copies"]
-        self.fields["order"].choices = Order.choices
-        self.fields["order"].label = "Tindak lanjut"
         self.fields["order"].initial = self.scene.case.row.branch
         self.fields["addressee"].initial = self._proposer()
         self.fields["instructions"].initial = self._matching()
@@ -130,8 +137,3 @@ class AssignForm(DisposeForm):
         taps = ["order", "addressee", "instructions", *(n for n in ("manner", "said_at", "files") if n in self.fields)]
         late = ["note"] if self.scene.is_late else []
         return Layout(*taps, "words", *late, More("Catatan dan waktu", *([] if late else ["note"]), "happened_at"))
-
-
-def spoken_words(data: dict[str, Any]) -> bool:
-    """Tell whether a meeting's form also holds a disposition."""
-    return bool(data.get("addressee"))

@@ -11,12 +11,11 @@ from ..models.case import Category, Channel, Collection, Form, Nature
 from ..models.people import PostKind
 from .. import documents
 from .directory import MEETABLE
-from .fields import Chips, FilesField, RowField
+from .fields import Chips, FilesField, Preset, PresetRow, RowField
 from .petitioner import PetitionerFields
 from .task import TaskForm
 from .widgets import DatePicker
 
-EMPTY = [("", "Belum diketahui")]
 TYPED = "Hanya bila kantor mengetik nomornya sendiri."
 
 
@@ -45,20 +44,21 @@ class RegisterForm(PetitionerFields, RequestFields, TaskForm):
     information = forms.CharField(
         label="Informasi yang dibutuhkan", max_length=4000, widget=forms.TextInput(attrs={"autocomplete": "off"})
     )
-    channel = Chips(
+    channel = Preset(
         label="Datang lewat",
         choices=[choice for choice in Channel.choices if choice[0] != Channel.LETTER],
-        required=False,
         initial=Channel.IN_PERSON,
     )
 
     main = ("phone", "name", "addressee", "information", "returning")
     more = (
-        ("Lengkapi untuk register (NIK, alamat, pekerjaan, tujuan)", ("nik", "address", "occupation", "email", "purpose")),
-        ("Cara memperoleh informasi", ("category", "form", "collection")),
+        (
+            "Lengkapi untuk register (NIK, alamat, pekerjaan, tujuan)",
+            ("nik", "address", "occupation", "email", "purpose", "category", "form", "collection"),
+        ),
         ("Badan hukum, kuasa, jalur lain", ("kind", "deed_number", "proxy_name", "proxy_letter", "channel")),
-        ("Nomor khusus", ("emergency_number", "number")),
     )
+    last = ("emergency_number", "number")
 
     def prepare(self) -> None:
         directory = self.scene.directory
@@ -79,11 +79,11 @@ class LetterFields(forms.Form):
     letter_number = forms.CharField(label="Nomor surat", required=False, max_length=80)
     letter_date = forms.DateField(label="Tanggal surat", required=False, widget=DatePicker)
     enclosure = forms.CharField(label="Lampiran", required=False, max_length=100)
-    nature = Chips(label="Sifat", choices=Nature.choices, required=False, initial=Nature.ORDINARY)
+    nature = Preset(label="Sifat", choices=Nature.choices, initial=Nature.ORDINARY)
     files = FilesField(
         label="Pindaian surat", accept=documents.SCANS, required=False, help_text="PDF, JPEG atau PNG, paling besar 10 MB."
     )
-    addressee = RowField(label="Ditujukan kepada", required=False)
+    addressee = PresetRow(label="Ditujukan kepada")
     agenda_number = forms.CharField(label="Nomor agenda", required=False, max_length=40, help_text=TYPED)
 
     def offer_addressees(self) -> None:
@@ -99,16 +99,6 @@ class LetterFields(forms.Form):
             raise forms.ValidationError("Tanggal surat tidak boleh di masa depan.")
         return day
 
-    def clean_nature(self) -> str:
-        return self.cleaned_data["nature"] or Nature.ORDINARY
-
-    def clean_addressee(self):
-        """Fall back on the Ketua."""
-        chosen = self.cleaned_data["addressee"] or self.fields["addressee"].initial
-        if chosen is None:
-            raise forms.ValidationError("Belum ada Ketua atau Sekretaris yang menjabat hari ini; hubungi admin.")
-        return chosen
-
 
 LETTER_FIRST = (
     "sender", "subject", Div("letter_number", "letter_date", css_class="row"), "files",
@@ -118,7 +108,11 @@ LETTER_FIRST = (
 class ReceiveForm(LetterFields, PetitionerFields, RequestFields, TaskForm):
     """Row 5 as a door: the letter and, since the law wants every request registered, who asks (decision 1)."""
 
-    required_messages = {"sender": "Isi asal surat.", "subject": "Isi perihal surat."}
+    required_messages = {
+        "sender": "Isi asal surat.",
+        "subject": "Isi perihal surat.",
+        "addressee": "Pilih kepada siapa surat ditujukan.",
+    }
 
     main = (*LETTER_FIRST, "channel", "addressee", "returning")
     more = (
@@ -128,8 +122,8 @@ class ReceiveForm(LetterFields, PetitionerFields, RequestFields, TaskForm):
             ("phone", "address", "email", "purpose", "category", "form", "collection"),
         ),
         ("Badan hukum, kuasa, NIK", ("kind", "deed_number", "proxy_name", "proxy_letter", "nik", "occupation")),
-        ("Nomor khusus", ("emergency_number",)),
     )
+    last = ("emergency_number",)
 
     def prepare(self) -> None:
         self.offer_addressees()

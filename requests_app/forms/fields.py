@@ -48,10 +48,42 @@ class RowsField(forms.MultipleChoiceField):
         return [self.rows[key] for key in super().clean(value)]
 
 
+class RowsOrWords(RowsField):
+    """Choose several, unless the form's own words say it: the form judges, not the field."""
+
+    def validate(self, value: Any) -> None:
+        """Let an empty choice through."""
+        if value:
+            super().validate(value)
+
+
 class Chips(forms.ChoiceField):
     """Choose one of a few words, drawn as chips."""
 
     widget = forms.RadioSelect
+
+
+class Preset(Chips):
+    """Chips of which one is chosen already; a form sent without them takes that one."""
+
+    def clean(self, value: Any) -> Any:
+        return super().clean(value or self.initial)
+
+
+class PresetRow(RowField):
+    """A row chosen already; a form sent without it takes that one."""
+
+    def clean(self, value: Any) -> Any:
+        return super().clean(value or self.prepare_value(self.initial))
+
+
+class Conditional(Chips):
+    """Chips that some answers above need and others do not: the workflow judges."""
+
+    def validate(self, value: Any) -> None:
+        """Let an empty choice through."""
+        if value:
+            super().validate(value)
 
 
 def capitalised(instruction: Instruction) -> str:

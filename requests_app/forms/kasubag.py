@@ -22,7 +22,7 @@ from ..models.records import (
     ReplyLetter,
 )
 from .entry import TYPED
-from .fields import Chips, FilesField, RowField
+from .fields import Chips, Conditional, FilesField, Preset, RowField
 from .task import TaskForm
 from .widgets import MomentPicker
 
@@ -48,8 +48,8 @@ class IdentifyForm(TaskForm):
     result = forms.CharField(
         label="Hasil identifikasi", required=False, max_length=1000, widget=forms.Textarea(attrs={"rows": 2})
     )
-    category = Chips(label="Kategori", choices=Category.choices, required=False)
-    form = Chips(label="Bentuk", choices=Form.choices, required=False)
+    category = Preset(label="Kategori", choices=Category.choices)
+    form = Preset(label="Bentuk", choices=Form.choices)
     excluded_article = forms.ChoiceField(label="Dikecualikan menurut UU 14/2008", choices=ARTICLES, required=False)
     consequence_test = forms.CharField(
         label="Uji konsekuensi KPU Provinsi",
@@ -67,12 +67,6 @@ class IdentifyForm(TaskForm):
         self.fields["category"].initial = self.scene.case.category or Category.STAGES
         self.fields["form"].initial = self.scene.case.form or Form.SOFT
 
-    def clean_category(self) -> str:
-        return self.cleaned_data["category"] or self.fields["category"].initial
-
-    def clean_form(self) -> str:
-        return self.cleaned_data["form"] or self.fields["form"].initial
-
 
 class ConsultForm(TaskForm):
     """Row 9: the divisi's advice is the order; or an interview."""
@@ -81,7 +75,7 @@ class ConsultForm(TaskForm):
 
     division = RowField(label="Divisi")
     outcome = Chips(label="Hasil konsultasi", choices=ConsultOutcome.choices, initial=ConsultOutcome.ADVICE)
-    order = Chips(label="Arahan divisi", choices=Order.choices, required=False)
+    order = Conditional(label="Arahan divisi", choices=Order.choices, help_text="Untuk arahan tentang data.")
     advice = forms.CharField(
         label="Isi arahan", required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 3})
     )
@@ -100,7 +94,7 @@ class DataFields(forms.Form):
     description = forms.CharField(
         label="Uraian data baku", max_length=2000, widget=forms.Textarea(attrs={"rows": 2})
     )
-    medium = Chips(label="Media", choices=Medium.choices, required=False)
+    medium = Preset(label="Media", choices=Medium.choices)
     files = FilesField(label="Berkas data baku", required=False, help_text="PDF, gambar, XLSX, DOCX atau CSV.")
     source = forms.CharField(label="Sumber data", required=False, max_length=200)
 
@@ -127,9 +121,7 @@ class DeliverForm(DataFields, TaskForm):
     receiver_name = forms.CharField(
         label="Nama penerima", max_length=150, widget=forms.TextInput(attrs={"autocomplete": "off", "autofocus": True})
     )
-    receiver_kind = Chips(
-        label="Penerima", choices=ReceiverKind.choices, required=False, initial=ReceiverKind.PETITIONER
-    )
+    receiver_kind = Preset(label="Penerima", choices=ReceiverKind.choices, initial=ReceiverKind.PETITIONER)
     proxy_letter = forms.CharField(label="Surat kuasa yang dilihat", required=False, max_length=100)
     waybill = forms.CharField(label="Nomor resi", required=False, max_length=60)
     signed = FilesField(
@@ -164,11 +156,7 @@ class DeliverForm(DataFields, TaskForm):
                 del self.fields[name]
             self.fields["medium"].initial = (prepared.medium if prepared else "") or Medium.PRINT
 
-    def clean_receiver_kind(self) -> str:
-        return self.cleaned_data["receiver_kind"] or ReceiverKind.PETITIONER
-
     def data_for_workflow(self) -> dict[str, Any]:
         """Give the values; the medium is the data's own, and the hand-over's."""
         data = super().data_for_workflow()
-        medium = data.get("medium") or self.fields["medium"].initial
-        return {**data, "medium": medium, "handed_medium": medium}
+        return {**data, "handed_medium": data["medium"]}

@@ -23,7 +23,7 @@ from ..models.records import (
 from ..printing.letters import letter_html
 from ..words import tanggal
 from .entry import TYPED
-from .fields import Chips, RowField
+from .fields import Chips, Preset, RowField
 from .kasubag import DataFields
 from .layout import More
 from .task import TaskForm
@@ -69,7 +69,7 @@ class DraftForm(DataFields, TaskForm):
     )  # fmt: skip
     no_attachment = forms.BooleanField(label="Tanpa lampiran", required=False)
     signer = RowField(label="Penandatangan")
-    nature = Chips(label="Sifat", choices=Nature.choices, required=False, initial=Nature.ORDINARY)
+    nature = Preset(label="Sifat", choices=Nature.choices, initial=Nature.ORDINARY)
     classification = forms.CharField(label="Kode klasifikasi", required=False, max_length=20, initial="PL.02-SD")
 
     def prepare(self) -> None:
@@ -101,9 +101,6 @@ class DraftForm(DataFields, TaskForm):
             More("Sifat, klasifikasi, tembusan, sumber", "nature", "classification", "copies_to", "source"),
             More("Catatan dan waktu", *([] if late else ["note"]), "happened_at"),
         )  # fmt: skip
-
-    def clean_nature(self) -> str:
-        return self.cleaned_data["nature"] or Nature.ORDINARY
 
     def clean_classification(self) -> str:
         return self.cleaned_data["classification"] or self.fields["classification"].initial

@@ -11,7 +11,7 @@ from ..models.people import Instruction, PostKind
 from ..models.records import AvailabilityResult, Manner
 from .directory import MEETABLE
 from .dispose import SPOKEN
-from .fields import Chips, RowField, RowsField, capitalised
+from .fields import Chips, Preset, RowField, RowsField, capitalised
 from .layout import More
 from .task import TaskForm
 from .widgets import MomentPicker
@@ -56,7 +56,7 @@ class MeetForm(TaskForm):
     words = forms.CharField(
         label="Kata-kata disposisi", required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 2})
     )
-    manner = Chips(label="Cara disampaikan", choices=SPOKEN, required=False, initial=Manner.SPOKEN)
+    manner = Preset(label="Cara disampaikan", choices=SPOKEN, initial=Manner.SPOKEN)
 
     def prepare(self) -> None:
         directory = self.scene.directory
@@ -93,4 +93,4 @@ class MeetForm(TaskForm):
     def disposition_data(self) -> dict[str, Any]:
         data = {name: self.cleaned_data[name] for name in ("addressee", "instructions", "words", "manner")}
         own = self.scene.acting.at(self.cleaned_data["official"].pk)
-        return {**data, "manner": Manner.SELF if own else data["manner"] or Manner.SPOKEN}
+        return {**data, "manner": Manner.SELF if own else data["manner"]}

@@ -10,7 +10,7 @@ from django.core import signing
 from .. import nik, telephone
 from ..models.case import Petitioner, PetitionerKind
 from ..words import nik_samar
-from .fields import Chips
+from .fields import Preset
 
 RETURNING = "desk.returning"
 COPIED = ("name", "email", "address", "occupation", "kind", "deed_number")
@@ -23,9 +23,9 @@ class PetitionerFields(forms.Form):
         label="Telepon",
         max_length=40,
         help_text="Ketik dulu: pemohon yang pernah datang ditemukan. Tulis “tidak ada” bila tidak punya.",
-        widget=forms.TextInput(attrs={"inputmode": "tel", "autocomplete": "off", "class": "short"}),
+        widget=forms.TextInput(attrs={"inputmode": "tel", "autocomplete": "off"}),
     )
-    kind = Chips(label="Jenis pemohon", choices=PetitionerKind.choices, required=False, initial="perorangan")
+    kind = Preset(label="Jenis pemohon", choices=PetitionerKind.choices, initial=PetitionerKind.INDIVIDUAL)
     nik = forms.CharField(
         label="NIK",
         required=False,
@@ -60,9 +60,6 @@ class PetitionerFields(forms.Form):
         if errors := nik.check(typed).errors:
             raise forms.ValidationError(list(errors))
         return typed
-
-    def clean_kind(self) -> str:
-        return self.cleaned_data["kind"] or PetitionerKind.INDIVIDUAL
 
     @property
     def warnings(self) -> tuple[str, ...]:

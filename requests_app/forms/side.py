@@ -24,7 +24,14 @@ ATTACHED = [c for c in DocumentKind.choices if c[0] not in (DocumentKind.LETTER,
 class SideForm(TaskForm):
     """A form beside the rows: no reason for lateness, no folded time unless it says so."""
 
+    asks_why_late = False
     timed = False
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        shown = self.layout().fields
+        for name in [name for name in self.fields if name not in shown]:
+            del self.fields[name]
 
     def layout(self) -> Layout:
         """Draw every field in its order."""
@@ -125,7 +132,7 @@ class EndingForm(SideForm):
             self.fields["division"].offer(Division.objects.filter(ends__isnull=True), lambda row: row.short_name)
 
     def layout(self) -> Layout:
-        return Layout(*[name for name in self.ending.needs if name in self.fields], "happened_at")
+        return Layout(*self.ending.needs)
 
     def clean_true_case(self) -> InformationRequest:
         """Find the case by its number."""

@@ -19,9 +19,6 @@ from .directory import Directory
 from .layout import More
 from .widgets import MomentPicker
 
-WHEN = "Dicatat belakangan dari kertas?"
-
-
 @dataclass
 class Scene:
     """Who fills in the form, when, and the case it is about (none while it is being opened)."""
@@ -76,17 +73,20 @@ class TaskForm(DeskForm, forms.Form):
     )
     main: tuple[Any, ...] = ()
     more: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    asks_why_late = True
+    last: tuple[str, ...] = ()  # rarely used, folded away with note and time
 
     def __init__(self, *args: Any, scene: Scene, **kwargs: Any) -> None:
         self.scene = scene
         super().__init__(*args, **kwargs)
-        if scene.is_late:
+        if self.asks_why_late and scene.is_late:
             self.fields["note"].label = "Alasan lewat waktu"
         if scene.asks_start:
             self.fields["started_at"].required = True
         elif "started_at" in self.fields:
             del self.fields["started_at"]
         self.prepare()
+        self.order_fields([name for part in self.layout() for name in _names(part)])
 
     def prepare(self) -> None:
         """Offer choices and fill in what is known."""
@@ -102,7 +102,7 @@ class TaskForm(DeskForm, forms.Form):
     def folded(self) -> list[tuple[str, tuple[str, ...]]]:
         """List the folded groups: the form's own, then note and time."""
         rest = ("happened_at",) if self.scene.is_late else ("note", "happened_at")
-        return [*self.more, ("Catatan, atau dicatat belakangan dari kertas", rest)]
+        return [*self.more, ("Catatan, atau dicatat belakangan dari kertas", (*rest, *self.last))]
 
     def clean_happened_at(self) -> datetime | None:
         """Refuse a time to come."""
@@ -121,3 +121,8 @@ class TaskForm(DeskForm, forms.Form):
     def data_for_workflow(self) -> dict[str, Any]:
         """Give the cleaned values; times of the act itself travel apart."""
         return {name: value for name, value in self.cleaned_data.items() if name not in {"happened_at", "started_at"}}
+
+
+def _names(part: Any) -> list[str]:
+    """List the fields of one piece of the layout: errors are summed up in the order the eye meets them."""
+    return [part] if isinstance(part, str) else [pointer.name for pointer in part.get_field_names()]

@@ -8,6 +8,7 @@ from typing import Any
 from django.contrib import messages
 from django.db import DatabaseError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
@@ -71,7 +72,7 @@ def door(request: HttpRequest, step: int, task: Task) -> sheet.Sheet:
         title=task.button,
         submit="Daftarkan dan cetak tanda bukti" if task.slug == "register" else "Terima surat",
         template=TEMPLATES.get(task.slug, "requests/form.html"),
-        context={"lead": f"Langkah {step} · target {row.target_minutes} menit"},
+        context={"lead": f"Langkah {step} · target {row.target_minutes} menit", "cancel_url": reverse("home")},
         leads_to=lambda case: f"{case.get_absolute_url()}?baru=1",
         is_entry=True,
     )
@@ -150,6 +151,12 @@ def _page(dossier: Dossier, task: Task, perform: Any) -> sheet.Sheet:
 # These fetch posts and usual orders as well; the case page shows their files.
 CHIPS_ONLY = {"meet", "dispose", "assign"}
 SUBMITS = {
+    "availability": "Catat kesediaan",
+    "meet": "Catat pertemuan",
+    "review": "Selesai dicermati",
+    "identify": "Simpan hasil identifikasi",
+    "consult": "Simpan hasil konsultasi",
+    "prepare": "Data baku siap",
     "dispose": "Kirim disposisi",
     "assign": "Tugaskan",
     "draft": "Ajukan konsep",

@@ -21,6 +21,7 @@ HOME_LABELS = {
     PostKind.ADMIN: "Cetak & buku",
     PostKind.AUDITOR: "Beranda",
 }
+CASE_PAGES = ("case", "act", "correct", "correct_record", "correct_registration", "nik")
 BOOKS = ("book_expedition", "book_agenda", "book_register")
 
 
@@ -46,7 +47,7 @@ def _nav(request: HttpRequest, acting: Acting) -> list[tuple[str, str, bool, int
     here = request.resolver_match.url_name if request.resolver_match else ""
     places = [
         (HOME_LABELS[PostKind(leading_kind(acting))], "home", ("home",)),
-        ("Permohonan", "case_list", ("case_list",)),
+        ("Permohonan", "case_list", ("case_list", *CASE_PAGES)),
         ("Buku", "book_expedition", BOOKS),
         ("SOP", "sop", ("sop",)),
     ]

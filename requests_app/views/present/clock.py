@@ -48,7 +48,8 @@ def clock_of(dossier: Dossier) -> clocks.Clock:
     if visit.due_at is None:
         clock = clocks.stopped(held.until if held else None, visit.target, dossier.now)
         return clocks.Clock("ditunda", hold_words(held) if held else clock.of_words, "hold", 0)
-    clock = clocks.clock_of(visit.due_at, visit.target, dossier.now, dossier.calendar, dossier.pauses, "dari")
+    of = "target" if visit.due_at < dossier.now else "dari"
+    clock = clocks.clock_of(visit.due_at, visit.target, dossier.now, dossier.calendar, dossier.pauses, of)
     if clock.note.startswith("berhenti"):  # out of hours the pause is the news, what is left comes second
         return clocks.Clock(clock.note, f"{clock.words} {clock.of_words}", clock.tone, clock.percent)
     return clock

@@ -14,6 +14,7 @@ from ...dossier import Dossier, detail
 from ...models.case import Visit
 from ...models.records import Hold, RawData, StepRecord
 from . import said
+from .rail import took_of
 
 BESIDE = (RawData, Hold)  # written beside the record the act is about
 ONE_MINUTE = timedelta(minutes=1)
@@ -102,7 +103,7 @@ def _measured(visit: Visit | None, dossier: Dossier) -> str:
     if visit is None:
         return ""
     if _leaves_row(visit, dossier):
-        return f"{words.lama(visit.step_total)} dari {words.lama(visit.target)}"
+        return took_of(visit.step_total, visit.target)
     return words.lama(visit.working)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 from ... import words
 from ...dossier import Dossier
@@ -51,14 +52,18 @@ def _gone(dossier: Dossier) -> list[RailStep]:
 def _passed(visit: Visit, dossier: Dossier) -> RailStep:
     title = dossier.edition.step(visit.step).title
     if visit.ended is None:
-        note = _of(words.lama(run_working(dossier)), visit.target)
+        note = took_of(run_working(dossier), visit.target)
         return RailStep(visit.step, title, "here", note, bool(visit.due_at and visit.due_at < dossier.now))
-    took = words.lama(visit.step_total)
-    return RailStep(visit.step, title, "done", _of(took, visit.target) if visit.late else took, visit.late)
+    note = took_of(visit.step_total, visit.target) if visit.late else words.lama(visit.step_total)
+    return RailStep(visit.step, title, "done", note, visit.late)
 
 
-def _of(took: str, target: int) -> str:
-    return f"{took.removesuffix(' menit')} dari {words.lama(target)}" if "jam" not in took else f"{took} dari {words.lama(target)}"
+def took_of(took: timedelta | None, target: int) -> str:
+    """Say a time against its target: "8 dari 10 menit", "1 jam 2 menit dari 1 jam"."""
+    said, of = words.lama(took or timedelta()), words.lama(target)
+    if said.endswith("menit") and of.endswith("menit") and "jam" not in said + of:
+        said = "0" if said.startswith("kurang") else said.removesuffix(" menit")
+    return f"{said} dari {of}"
 
 
 def _with_skipped(gone: list[RailStep], edition: Edition) -> list[RailStep]:
