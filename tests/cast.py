@@ -68,6 +68,7 @@ class Cast:
 
 def build() -> Cast:
     """Put the fixture office and the cast into an empty test database."""
+    assert not Office.objects.exists(), "the cast brings its own office"
     if snapshot.cache_info().currsize:
         replay(snapshot())
     else:

@@ -1,7 +1,10 @@
 """A month of work with invented people, to look at and to try."""
 
+from datetime import datetime
+
 from django.core.management import call_command
 from django.core.management.base import CommandError, CommandParser
+from django.db import transaction
 from django.utils import timezone
 
 from ...demo import issue_letters, simulate
@@ -26,10 +29,7 @@ class Command(DeskCommand):
         if self.is_kept():
             self.stdout.write("Data peragaan sudah ada dan dipakai lagi.")
         else:
-            now = timezone.now()
-            load_office(now)
-            load_people(now, {row["username"]: password(row["username"]) for row in fixture("people")["people"]})
-            self.stdout.write(f"{simulate(now, options['cases'])} permohonan dimainkan melalui alur kerja.")
+            self.stdout.write(f"{fill(timezone.now(), options['cases'])} permohonan dimainkan melalui alur kerja.")
         issue_letters()
         self.print_logins()
         if not options["no_serve"]:
@@ -50,6 +50,14 @@ class Command(DeskCommand):
         kinds = dict(held.values_list("user__username", "post__kind"))
         for name in names:
             self.stdout.write(f"LOGIN\t{kinds[name]}\t{name}\t{password(name)}")
+
+
+@transaction.atomic
+def fill(now: datetime, cases: int) -> int:
+    """Fill an empty database, wholly or not at all. Returns how many cases."""
+    load_office(now)
+    load_people(now, {row["username"]: password(row["username"]) for row in fixture("people")["people"]})
+    return simulate(now, cases)
 
 
 def password(username: str) -> str:

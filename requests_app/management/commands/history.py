@@ -7,6 +7,7 @@ from typing import Any
 from django.apps import apps
 from django.core.management.base import CommandParser
 from django.core.serializers.json import DjangoJSONEncoder
+from django.db import models
 
 from ...clock import WITA
 from ...models.case import InformationRequest
@@ -46,7 +47,7 @@ def raw_rows(case: InformationRequest, with_records: bool) -> Iterator[dict[str,
         yield from rows_of(model, model.history.filter(case_id=case.pk).order_by("history_id"))
 
 
-def rows_of(model: type, history: Any) -> Iterator[dict[str, Any]]:
+def rows_of(model: type[models.Model], history: Any) -> Iterator[dict[str, Any]]:
     """Name the model on each of its rows."""
     return ({"model": model._meta.model_name, **row} for row in history.values())
 

@@ -1,0 +1,178 @@
+"""The demonstration: a month played through the workflow, with everything an office meets in it."""
+
+import io
+from datetime import datetime, timedelta
+
+import pytest
+from django.core.management import call_command
+from django.core.management.base import CommandError
+from django.db import transaction
+
+from requests_app import documents
+from requests_app.clock import WITA, is_open
+from requests_app.demo import issue_letters
+from requests_app.demo.player import Player
+from requests_app.management.commands.demo import fill
+from requests_app.models import (
+    ActKind,
+    Appointment,
+    Availability,
+    AvailabilityCheck,
+    Channel,
+    Closing,
+    Confirmation,
+    Disposition,
+    Document,
+    Expedition,
+    Hold,
+    HoldReason,
+    InformationRequest,
+    LetterDecision,
+    LetterStatus,
+    ReceiverKind,
+    ReplyLetter,
+    State,
+    StepRecord,
+    User,
+    Visit,
+)
+from requests_app.models.calendar import current_calendar
+from requests_app.sop import EDITIONS, ENDINGS
+from requests_app.visits import verify
+from tests.cast import NOW
+
+AFTERNOON = datetime(2026, 11, 26, 14, 40, tzinfo=WITA)  # a Thursday, the office open
+NIGHT = datetime(2026, 11, 24, 4, 17, tzinfo=WITA)
+pytestmark = pytest.mark.django_db
+
+
+def run(*arguments: str) -> list[str]:
+    out = io.StringIO()
+    call_command(*arguments, stdout=out)
+    return out.getvalue().splitlines()
+
+
+@pytest.fixture(scope="class")
+def month(django_db_setup, django_db_blocker):
+    """Play the smallest month once for a class; the tests' own transactions nest inside and it is rolled back."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield fill(AFTERNOON, 0)
+        transaction.set_rollback(True)
+
+
+def values(model, *names: str) -> set:
+    """Read the different values of a column."""
+    return set(model.objects.values_list(*names, flat=len(names) == 1))
+
+
+class TestMonth:
+    def test_the_smallest_month_has_more_than_sixty_cases(self, month):
+        assert month == InformationRequest.objects.count() == 92
+        assert values(InformationRequest, "entry") == {1, 5}
+
+    def test_every_task_of_every_row_is_awaited_by_a_case(self, month):
+        waiting = set(InformationRequest.objects.filter(state=State.OPEN).values_list("step", "task"))
+        assert waiting == {(row.number, task.slug) for row in EDITIONS["2020"].rows for task in row.tasks}
+
+    def test_every_ending_happened(self, month):
+        ended = values(InformationRequest, "ending") | values(Closing, "ending")
+        by_availability = {"pejabat_lain": "other_official", "janji": "appointment"}
+        ended |= {by_availability.get(result, "") for result in values(AvailabilityCheck, "result")}
+        assert ended - {""} == set(ENDINGS)
+
+    def test_every_branch_was_walked(self, month):
+        walked = set()
+        for case in InformationRequest.objects.filter(state=State.ENDED):
+            steps = list(case.visits.order_by("act_began").values_list("step", flat=True))
+            walked.add("-".join(str(step) for place, step in enumerate(steps) if steps[place - 1 : place] != [step]))
+        assert {"1-2-3-4", "5-6-7-8-10-11", "5-6-7-8-9-10-11", "5-6-7-8-12-13", "5-6-7-8-9-12-13"} <= walked
+
+    def test_every_kind_of_act_hold_channel_and_receiver_occurs(self, month):
+        assert values(StepRecord, "kind") == set(ActKind.values)
+        assert values(Hold, "reason") == set(HoldReason.values)
+        assert values(Expedition, "receiver_kind") == set(ReceiverKind.values)
+        assert values(Disposition, "confirmation") == set(Confirmation.values)
+        assert {Channel.IN_PERSON, Channel.LETTER, Channel.TELEPHONE, Channel.WHATSAPP, Channel.EMAIL} == values(
+            InformationRequest, "channel"
+        )
+
+    def test_letters_were_returned_recalled_and_issued(self, month):
+        assert values(ReplyLetter, "status") == set(LetterStatus.values) - {LetterStatus.CANCELLED}
+        assert values(ReplyLetter, "outcome") == {"given", "partly_refused", "refused", "not_held", "not_documented"}
+        assert values(LetterDecision, "decision") == {"setuju", "kembalikan"}
+
+    def test_people_bodies_and_proxies_asked(self, month):
+        petitioners = InformationRequest.objects.values_list("petitioner__kind", flat=True)
+        assert set(petitioners) == {"perorangan", "badan_hukum"}
+        assert InformationRequest.objects.filter(confidential=True).count() == 1
+        assert StepRecord.objects.filter(appointment__kind="plh").exists()
+
+    def test_steps_were_on_time_and_late_and_clocks_run_both_ways(self, month):
+        assert values(Visit, "late") == {False, True}
+        running = Visit.objects.filter(ended=None, due_at__isnull=False)
+        assert {due > AFTERNOON for due in running.values_list("due_at", flat=True)} == {True, False}
+
+    def test_the_visits_equal_their_history(self, month):
+        calendar = current_calendar()
+        assert [found for case in InformationRequest.objects.all() for found in verify(case, calendar, AFTERNOON)] == []
+
+    def test_nobody_works_at_night_or_after_the_present(self, month):
+        calendar = current_calendar()
+        recorded = values(StepRecord, "recorded_at")
+        closing = [
+            at for at in recorded if not is_open(at, calendar) and not is_open(at - timedelta(seconds=1), calendar)
+        ]
+        assert closing == []
+        assert AFTERNOON - timedelta(minutes=5) < max(recorded) <= AFTERNOON
+        assert AFTERNOON - timedelta(days=32) < min(recorded)
+
+    def test_uploads_are_real_files_marked_as_invented(self, month):
+        kinds = values(Document, "content_type")
+        assert kinds == {"application/pdf", "image/png", "text/csv"}
+        table = Document.objects.filter(content_type="text/csv")[0]
+        assert documents.read(table).decode().splitlines()[0] == "Data rekaan untuk peragaan;"
+
+    def test_presence_is_set_while_the_office_is_open(self, month):
+        assert values(Availability, "state") == {"ada", "rapat", "tidak_ada"}
+        assert values(Availability, "set_at") == {AFTERNOON}
+
+    def test_a_second_run_keeps_the_data_and_prints_the_same_logins(self, month):
+        before = [model.objects.count() for model in (InformationRequest, StepRecord, User, Appointment)]
+        first, *logins = run("demo", "--no-serve")
+        assert first == "Data peragaan sudah ada dan dipakai lagi."
+        assert [line.split("\t") for line in logins][:2] == [
+            ["LOGIN", "helpdesk", "helpdesk", "peragaan-helpdesk"],
+            ["LOGIN", "ketua", "ketua", "peragaan-ketua"],
+        ]
+        assert [line.split("\t")[2] for line in logins] == (
+            "helpdesk ketua anggota1 anggota2 anggota3 anggota4 sekretaris kasubag1 kasubag2 kasubag3 kasubag4 "
+            "staff admin pemeriksa".split()
+        )
+        for _, _, username, password in (line.split("\t") for line in logins):
+            assert User.objects.get(username=username).check_password(password)
+        assert [model.objects.count() for model in (InformationRequest, StepRecord, User, Appointment)] == before
+        issued = ReplyLetter.objects.filter(status=LetterStatus.ISSUED)
+        assert Document.objects.filter(kind="surat").count() == issued.count() > 10
+
+
+def test_a_night_start_ends_with_yesterdays_office_and_nobody_is_in(cast):
+    player = Player(NIGHT)
+    last = max(player.instant(event.offset) for event in player.plan(0))
+    assert last.astimezone(WITA).date() == NIGHT.date() - timedelta(days=1)
+    player.set_presence(NIGHT)
+    assert not Availability.objects.exists()
+
+
+def test_more_cases_are_filled_up_with_plain_ones(cast):
+    assert len({event.key for event in Player(NIGHT).plan(120)}) == 120
+
+
+def test_an_offices_own_data_are_refused(cast):
+    with pytest.raises(CommandError) as refused:
+        run("demo", "--no-serve")
+    assert str(refused.value) == "Basis data ini sudah berisi data kantor; peragaan hanya untuk basis data kosong."
+
+
+def test_letters_get_their_pdf_once(desk):
+    case = desk.do(desk.case_at(12, "approve", NOW), "approve")
+    assert (case.step, issue_letters(), issue_letters()) == (13, 1, 0)
