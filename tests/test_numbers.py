@@ -1,0 +1,167 @@
+"""Numbers: own series unique and gap-free under threads, the office's own typed ones unique, patterns judged."""
+
+from datetime import datetime
+from functools import partial
+from threading import Barrier
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import connection, transaction
+
+from requests_app import workflow
+from requests_app.clock import WITA
+from requests_app.models import InformationRequest, Numbering, NumberSeries
+from requests_app.models.base import save_tracked
+from requests_app.refusals import Incomplete
+from tests.cast import NOW
+from tests.observed import refusal
+from tests.threads import PATIENCE, together, without_immediate
+
+THREADS, YEARS = 32, (2026, 2027)
+
+
+class Crash(Exception):
+    """What ends a transaction half-way."""
+
+
+def register(given: dict, doing: workflow.Doing, crash: bool) -> str:
+    """Register a walk-in; a tenth of all crash after the number was given."""
+    with transaction.atomic():
+        case = workflow.start(1, given, doing).case
+        if crash:
+            raise Crash
+    return case.number
+
+
+@pytest.mark.django_db(transaction=True)
+def test_threads_in_two_years_a_tenth_rolled_back_leave_neither_gap_nor_double(desk):
+    given = {"name": "Ana", "information": "DPT", "addressee": desk.cast.post("ketua")}
+    moments = [datetime(year, 11, 23, 9, tzinfo=WITA) for year in YEARS]
+    works = [
+        partial(register, given, desk.doing("helpdesk", moments[number % 2]), crash=number % 10 == 0)
+        for number in range(THREADS * len(YEARS))
+    ]
+    outcomes = together(works[:THREADS]) + together(works[THREADS:])
+    crashed = [outcome for outcome in outcomes if isinstance(outcome, Crash)]
+    kept = sorted(outcome for outcome in outcomes if isinstance(outcome, str))
+    assert (len(crashed), len(kept)) == (7, 57)
+    counts = {year: sum(number.endswith(str(year)) for number in kept) for year in YEARS}
+    assert kept == sorted(f"{n:04}/PPID/5371/XI/{year}" for year in YEARS for n in range(1, counts[year] + 1))
+    assert dict(NumberSeries.objects.filter(kind="pendaftaran").values_list("year", "last")) == counts
+    assert sorted(InformationRequest.objects.values_list("number", flat=True)) == kept
+
+
+def take_unlocked(all_have_read: Barrier, kind: str, year: int) -> int:
+    """Count up as one would without a lock: read, then write."""
+    last = NumberSeries.objects.get(kind=kind, year=year).last
+    all_have_read.wait(PATIENCE)
+    NumberSeries.objects.filter(kind=kind, year=year).update(last=last + 1)
+    return last + 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_counting_without_the_lock_gives_a_number_twice_or_crashes(desk):
+    NumberSeries.take("agenda", 2026)
+    both = Barrier(2)
+
+    def work():
+        with transaction.atomic():
+            return take_unlocked(both, "agenda", 2026)
+
+    outcomes = together([without_immediate(work)] * 2)
+    found = sorted(str(outcome) for outcome in outcomes)
+    assert found == (["2", "2"] if connection.vendor == "postgresql" else ["2", "database is locked"])
+
+
+# -- The office's own numbers ------------------------------------------------------------------------------------------
+
+
+def typed_by_hand(kind: str) -> None:
+    row = Numbering.objects.get(kind=kind)
+    row.mode = "kantor"
+    save_tracked(row, user=None, now=NOW, reason="Uji")
+
+
+def test_a_registration_number_of_the_office_is_typed_and_unique_in_its_year(desk):
+    typed_by_hand("pendaftaran")
+    assert refusal(Incomplete, desk.walkin).errors == {"number": "Isi nomor pendaftaran dari buku kantor."}
+    case = desk.walkin(number=" 12/PPID ")
+    assert (case.number, case.year, case.sequence) == ("12/PPID", 2026, None)
+    repeated = refusal(Incomplete, desk.walkin, number="12/PPID")
+    assert repeated.errors == {"number": "Nomor 12/PPID sudah dipakai pada tahun 2026."}
+    later = desk.walkin(at=datetime(2027, 1, 4, 9, tzinfo=WITA), number="12/PPID")
+    assert (later.number, later.year) == ("12/PPID", 2027)
+
+
+# Kind, the row and task that need it, the field it is typed in, what a missing one is told.
+TYPED = [
+    ("surat", 12, "approve", "number", "Isi nomor surat balasan dari buku kantor."),
+    ("ekspedisi", 4, "deliver", "number", "Isi nomor buku ekspedisi dari buku kantor."),
+]
+
+
+@pytest.mark.parametrize(("kind", "step", "task", "field", "message"), TYPED)
+def test_other_numbers_of_the_office_are_typed_and_unique(desk, kind, step, task, field, message):
+    typed_by_hand(kind)
+    first, second = desk.case_at(step, task), desk.case_at(step, task)
+    assert refusal(Incomplete, desk.do, first, task).errors == {field: message}
+    desk.do(first, task, **{field: "77/A"})
+    repeated = refusal(Incomplete, desk.do, second, task, **{field: "77/A"})
+    assert repeated.errors == {field: "Nomor 77/A sudah dipakai pada tahun 2026."}
+
+
+def test_an_agenda_number_of_the_office_is_typed_and_unique(desk):
+    typed_by_hand("agenda")
+    assert refusal(Incomplete, desk.letter).errors == {
+        "agenda_number": "Isi nomor agenda surat masuk dari buku kantor."
+    }
+    desk.letter(agenda_number="9")
+    repeated = refusal(Incomplete, desk.letter, agenda_number="9")
+    assert repeated.errors == {"agenda_number": "Nomor 9 sudah dipakai pada tahun 2026."}
+    assert InformationRequest.objects.count() == 1
+
+
+def test_a_refused_act_uses_up_no_number(desk):
+    desk.walkin()
+    case = desk.case_at(4)
+    refusal(Incomplete, desk.do, case, "deliver", receiver_name="")
+    assert desk.do(case, "deliver").records.get(expedition__isnull=False).expedition.number == "0001"
+
+
+# -- Patterns ----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("template", "written"),
+    [
+        ("{nomor:4}/PPID/{wilayah}/{bulan}/{tahun}", "0007/PPID/5371/XI/2026"),
+        ("{nomor}/{kode}/{wilayah}/KPU-Kot/{bulan}/{tahun}", "7/PL.02-SD/5371/KPU-Kot/XI/2026"),
+        ("{nomor:2}", "07"),
+    ],
+)
+def test_a_pattern_is_filled(template, written):
+    numbering = Numbering(kind="surat", template=template)
+    assert numbering.write(7, NOW, wilayah="5371", kode="PL.02-SD") == written
+
+
+@pytest.mark.parametrize(("month", "roman"), list(enumerate("I II III IV V VI VII VIII IX X XI XII".split(), 1)))
+def test_months_are_roman(month, roman):
+    assert Numbering(template="{bulan}").write(1, NOW.replace(month=month)) == roman
+
+
+@pytest.mark.parametrize(
+    ("mode", "template", "message"),
+    [
+        ("sendiri", "PPID/{tahun}", "Pola harus memuat {nomor}, misalnya {nomor:4}/PPID/{tahun}."),
+        ("sendiri", "{nomor}/{hari}", "Isian {hari} tidak dikenal."),
+        ("kantor", "{hari}", "Isian {hari} tidak dikenal."),
+    ],
+)
+def test_a_pattern_without_number_or_with_an_unknown_word_is_refused(mode, template, message):
+    with pytest.raises(ValidationError) as refused:
+        Numbering(kind="surat", mode=mode, template=template).clean()
+    assert refused.value.message_dict == {"template": [message]}
+
+
+def test_an_office_that_types_its_numbers_needs_no_pattern():
+    assert Numbering(kind="surat", mode="kantor", template="").clean() is None
