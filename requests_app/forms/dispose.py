@@ -112,7 +112,8 @@ class AssignForm(DisposeForm):
         super().prepare()
         del self.fields["nature"], self.fields["copies"]
         self.fields["order"].initial = self.scene.case.row.branch
-        self.fields["addressee"].initial = self._proposer()
+        if not self.is_bound:
+            self.fields["addressee"].initial = self._proposer()
         self.fields["instructions"].initial = self._matching()
 
     @property

@@ -73,11 +73,20 @@ class DraftForm(DataFields, TaskForm):
     classification = forms.CharField(label="Kode klasifikasi", required=False, max_length=20, initial="PL.02-SD")
 
     def prepare(self) -> None:
-        directory, dossier = self.scene.directory, self.scene.dossier
+        directory = self.scene.directory
         self.fields["signer"].offer(directory.posts(PostKind.KETUA, PostKind.SEKRETARIS), directory.name)
         self.fields["description"].required = False
         self.fill_in()
-        self.previous = dossier.last(ReplyLetter)
+        if not self.is_bound:
+            self._start_from_what_is_known()
+
+    @property
+    def previous(self) -> ReplyLetter | None:
+        """The version before, if there is one."""
+        return self.scene.dossier.last(ReplyLetter)
+
+    def _start_from_what_is_known(self) -> None:
+        dossier = self.scene.dossier
         known = _from_version(self.previous) if self.previous else _from_case(self.scene)
         for name, value in known.items():
             self.fields[name].initial = value

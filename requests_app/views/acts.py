@@ -72,7 +72,7 @@ def door(request: HttpRequest, step: int, task: Task) -> sheet.Sheet:
         title=task.button,
         submit="Daftarkan dan cetak tanda bukti" if task.slug == "register" else "Terima surat",
         template=TEMPLATES.get(task.slug, "requests/form.html"),
-        context={"lead": f"Langkah {step} · target {row.target_minutes} menit", "cancel_url": reverse("home")},
+        context=lambda: {"lead": f"Langkah {step} · target {row.target_minutes} menit", "cancel_url": reverse("home")},
         leads_to=lambda case: f"{case.get_absolute_url()}?baru=1",
         is_entry=True,
     )
@@ -144,7 +144,7 @@ def _page(dossier: Dossier, task: Task, perform: Any) -> sheet.Sheet:
         title=f"{task.button} atas nama {behalf.short_title}" if behalf else task.button,
         submit=SUBMITS.get(task.slug, "Simpan"),
         template=TEMPLATES.get(task.slug, "requests/form.html"),
-        context=brief(dossier, with_files=task.slug not in CHIPS_ONLY),
+        context=lambda: brief(dossier, with_files=task.slug not in CHIPS_ONLY),
     )
 
 

@@ -6,7 +6,7 @@ GET shows; an invalid form answers 422 and keeps its envelope; a stale one 409 w
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
@@ -37,7 +37,7 @@ class Sheet:
     title: str
     submit: str
     template: str = "requests/form.html"
-    context: dict[str, Any] = field(default_factory=dict)
+    context: Callable[[], dict[str, Any]] = dict  # asked for only when the page is drawn
     leads_to: Callable[[InformationRequest], str] = InformationRequest.get_absolute_url
     is_entry: bool = False
 
@@ -148,7 +148,7 @@ def draw(
         "title": sheet.title,
         "submit_label": sheet.submit,
         "hidden": [(envelopes.FIELD, envelope.seal())],
-        **sheet.context,
+        **sheet.context(),
         **more,
     }
     return render(request, sheet.template, context, status=status)

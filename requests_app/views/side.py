@@ -28,7 +28,9 @@ from .present import brief, menu
 both = require_http_methods(["GET", "HEAD", "POST"])
 
 
-def _sheet(dossier: Dossier, name: str, title: str, submit: str, make: Callable, perform: Callable) -> sheet.Sheet:
+def _sheet(
+    dossier: Dossier, name: str, title: str, submit: str, make: Callable, perform: Callable, **more: Any
+) -> sheet.Sheet:
     scene = Scene(dossier.acting, dossier.now, dossier, dossier.case.awaited)
     return sheet.Sheet(
         scene=scene,
@@ -37,7 +39,7 @@ def _sheet(dossier: Dossier, name: str, title: str, submit: str, make: Callable,
         perform=perform,
         title=title,
         submit=submit,
-        context=brief(dossier, with_files=False),
+        context=lambda: {**brief(dossier, with_files=False), **more},
     )
 
 
@@ -115,8 +117,8 @@ def end(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
         dossier, f"end:{slug}", ending.button, ending.button,
         lambda *args, **more: side.EndingForm(*args, ending=ending, **more),
         lambda form, doing: workflow.end(pk, doing, slug, form.data_for_workflow()),
+        hint=ending.paper, law=ending.law,
     )  # fmt: skip
-    page.context |= {"hint": ending.paper, "law": ending.law}
     return sheet.serve(request, page)
 
 
