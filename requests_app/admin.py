@@ -10,7 +10,7 @@ from django import forms
 from django.contrib import admin, messages
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.models import Group
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
@@ -74,6 +74,12 @@ class DeskAdmin(NoDelete, SimpleHistoryAdmin):
         """Name the person on all rows one form writes."""
         with recorded_by(request):
             return super().changeform_view(request, *args, **kwargs)
+
+    def history_form_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Show a version; the package hides its button to go back to it, but would still take the form."""
+        if request.method == "POST":
+            raise PermissionDenied
+        return super().history_form_view(request, *args, **kwargs)
 
 
 class ReadOnly(DeskAdmin):

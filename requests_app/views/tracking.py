@@ -52,7 +52,9 @@ def track(request: HttpRequest) -> HttpResponse:
         return render(request, "public/track.html", page)
     if too_many(request):
         page["error"] = "Terlalu banyak percobaan. Tunggu satu menit, lalu coba lagi."
-        return render(request, "public/track.html", page, status=429, headers={"Retry-After": str(WINDOW)})
+        response = render(request, "public/track.html", page, status=429)
+        response["Retry-After"] = str(WINDOW)
+        return response
     case = InformationRequest.objects.filter(code=code_typed(typed)).first()
     if case is None:
         page["error"] = "Kode ini tidak ditemukan. Periksa delapan huruf dan angka pada tanda bukti Anda."
