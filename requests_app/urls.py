@@ -3,7 +3,7 @@
 from django.contrib.auth.decorators import login_not_required
 from django.urls import path
 
-from .views import accounts, acts, books, case, home, lists, lookup, presence, side, tracking
+from .views import accounts, acts, books, case, home, lists, lookup, presence, setup, side, tracking
 
 # -- Landing page, lists, books, SOP, tracking -------------------------------------------------------------------------
 
@@ -24,8 +24,15 @@ urlpatterns = [
 # -- Logging in --------------------------------------------------------------------------------------------------------
 
 urlpatterns += [
-    path("masuk/", login_not_required(accounts.log_in), name="login"),
+    path("masuk/", login_not_required(setup.unless_new(accounts.log_in)), name="login"),
     path("keluar/", accounts.log_out, name="logout"),
+]
+
+# -- An empty office: the first admin, then office, posts, people, hours -----------------------------------------------
+
+urlpatterns += [
+    path("penyiapan/", setup.setup, name="setup"),
+    path("penyiapan/<slug:page>/", setup.page, name="setup_page"),
 ]
 
 # -- One case: its page, the acts beside the rows, and last, since it takes any word, the awaited task --------------------
