@@ -43,7 +43,8 @@ class CaseFilter(DeskForm, forms.Form):
 
     def offer_posts(self, posts: Iterable[Post]) -> None:
         """Take the posts a case may wait for."""
-        self.fields["holder"].choices = [ANY, *((str(post.pk), post.short_title) for post in posts)]
+        holder: Any = self.fields["holder"]
+        holder.choices = [ANY, *((str(post.pk), post.short_title) for post in posts)]
 
     @property
     def chosen(self) -> dict[str, Any]:

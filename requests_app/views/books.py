@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
@@ -17,6 +17,7 @@ from ..permissions import Acting
 from ..printing import NoRenderer, Printed, expedition_book, register, rows, sop_paper
 from ..refusals import NotPermitted
 from ..sop import CURRENT_EDITION, EDITIONS, ENDINGS
+from .desk_request import DeskRequest
 
 MONTH = re.compile(r"\d{4}-\d{2}", re.ASCII)
 FIRST_YEAR, LAST_YEAR = 2000, 2199
@@ -47,25 +48,25 @@ class Month:
         return f"{self.last + timedelta(days=1):%Y-%m}"
 
 
-def expedition(request: HttpRequest) -> HttpResponse:
+def expedition(request: DeskRequest) -> HttpResponse:
     """Show the buku ekspedisi of a month."""
     month = month_asked(request)
     return _page(request, "expedition", month, rows.expedition_rows(month.first, month.last))
 
 
-def agenda(request: HttpRequest) -> HttpResponse:
+def agenda(request: DeskRequest) -> HttpResponse:
     """Show the agenda surat masuk of a month."""
     month = month_asked(request)
     return _page(request, "agenda", month, rows.agenda_rows(month.first, month.last))
 
 
-def case_register(request: HttpRequest) -> HttpResponse:
+def case_register(request: DeskRequest) -> HttpResponse:
     """Show the register of a month (PPID-C) with what the law wants and is still missing."""
     month = month_asked(request)
     return _page(request, "register", month, rows.register_rows(month.first, month.last))
 
 
-def month_asked(request: HttpRequest) -> Month:
+def month_asked(request: DeskRequest) -> Month:
     """Read the month a book is opened at; without a readable one it is this month."""
     try:
         return readable_month(request.GET.get("bulan", ""))
@@ -83,7 +84,7 @@ def readable_month(text: str) -> Month:
     return Month(first)
 
 
-def _page(request: HttpRequest, book: str, month: Month, found: list[Any]) -> HttpResponse:
+def _page(request: DeskRequest, book: str, month: Month, found: list[Any]) -> HttpResponse:
     hidden = hidden_cases(request.acting, {row.case_id for row in found})
     context = {"rows": found, "month": month, "hidden": hidden, "prints": may_print(request.acting), "book": book}
     return render(request, f"books/{book}.html", context)
@@ -92,7 +93,7 @@ def _page(request: HttpRequest, book: str, month: Month, found: list[Any]) -> Ht
 def hidden_cases(acting: Acting, cases: set[int]) -> set[int]:
     """Name the Rahasia cases among these whose content this person may not read."""
     closed = InformationRequest.objects.filter(pk__in=cases, confidential=True)
-    passed = closed.readable_by(acting.post_ids).values("pk")  # type: ignore[attr-defined]
+    passed = closed.readable_by(acting.post_ids).values("pk")
     return set(closed.exclude(pk__in=passed).values_list("pk", flat=True))
 
 
@@ -101,17 +102,17 @@ def may_print(acting: Acting) -> bool:
     return acting.of_kind(*PRINTS) is not None
 
 
-def expedition_pdf(request: HttpRequest, month: str) -> HttpResponse:
+def expedition_pdf(request: DeskRequest, month: str) -> HttpResponse:
     """Print the buku ekspedisi of a month."""
     return _book_pdf(request, month, expedition_book)
 
 
-def register_pdf(request: HttpRequest, month: str) -> HttpResponse:
+def register_pdf(request: DeskRequest, month: str) -> HttpResponse:
     """Print the register of a month."""
     return _book_pdf(request, month, register)
 
 
-def _book_pdf(request: HttpRequest, month: str, book: Any) -> HttpResponse:
+def _book_pdf(request: DeskRequest, month: str, book: Any) -> HttpResponse:
     if not may_print(request.acting):
         raise NotPermitted("Buku dicetak oleh Help Desk, Ketua, Sekretaris, admin, atau pemeriksa.")
     try:
@@ -121,13 +122,13 @@ def _book_pdf(request: HttpRequest, month: str, book: Any) -> HttpResponse:
     return answer(book(first.year, first.month))
 
 
-def sop(request: HttpRequest) -> HttpResponse:
+def sop(request: DeskRequest) -> HttpResponse:
     """Show the decree's table, its wording normalised, and the source's where it differs."""
     endings = [ending for ending in ENDINGS.values() if not ending.decree]
     return render(request, "books/sop.html", {"edition": EDITIONS[CURRENT_EDITION], "endings": endings})
 
 
-def sop_pdf(request: HttpRequest) -> HttpResponse:
+def sop_pdf(request: DeskRequest) -> HttpResponse:
     """Print the SOP."""
     return answer(sop_paper())
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpRequest
 from django.urls import reverse
 
 from ..models.people import PostKind
 from ..permissions import Acting
+from .desk_request import DeskRequest
 
 # The kind of post decides what the first page is called; of several posts the first named here.
 HOME_LABELS = {
@@ -30,7 +30,7 @@ def leading_kind(acting: Acting) -> str:
     return next((kind for kind in HOME_LABELS if kind in acting.kinds), PostKind.AUDITOR)
 
 
-def frame(request: HttpRequest) -> dict[str, Any]:
+def frame(request: DeskRequest) -> dict[str, Any]:
     """Fill the frame of base.html; a page that has counted what waits sets `request.waiting`."""
     acting: Acting | None = getattr(request, "acting", None)
     if acting is None or not acting.appointments:
@@ -43,7 +43,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     }
 
 
-def _nav(request: HttpRequest, acting: Acting) -> list[tuple[str, str, bool, int]]:
+def _nav(request: DeskRequest, acting: Acting) -> list[tuple[str, str, bool, int]]:
     here = request.resolver_match.url_name if request.resolver_match else ""
     places = [
         (HOME_LABELS[PostKind(leading_kind(acting))], "home", ("home",)),

@@ -9,19 +9,20 @@ from __future__ import annotations
 from typing import Any
 
 from django.db.models import F, Q
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
 from ..forms.directory import MEETABLE, Directory
 from ..models.calendar import load_calendar
-from ..models.case import State, Visit
+from ..models.case import State
 from ..models.people import PostKind
 from ..models.records import Confirmation, Disposition, HoldReason
 from ..permissions import Acting
 from . import presence, queues
 from .context import leading_kind
+from .desk_request import DeskRequest
 
 MOST_TO_CONFIRM = 20
 HEADINGS = {
@@ -37,7 +38,7 @@ HEADINGS = {
 DISPOSES = {PostKind.KETUA, PostKind.ANGGOTA, PostKind.SEKRETARIS}
 
 
-def home(request: HttpRequest) -> HttpResponse:
+def home(request: DeskRequest) -> HttpResponse:
     """Show each role its own desk."""
     acting: Acting = request.acting
     kinds = acting.kinds
@@ -58,23 +59,23 @@ def home(request: HttpRequest) -> HttpResponse:
     return render(request, "requests/home.html", context)
 
 
-def _stays(request: HttpRequest) -> dict[str, Any]:
+def _stays(request: DeskRequest) -> dict[str, Any]:
     """Fetch once whatever these posts owe or watch, and lay it out."""
     acting, office = request.acting, request.acting.office
     drawer = queues.Drawer(acting, request.now, load_calendar(office.calendar_version if office else 0))
     watched = queues.open_stays().annotate(**queues.vacancy(request.now)).filter(_watched(request))
     stays = list(watched.filter(queues.readable(acting))[: queues.MOST + 1])
-    parts: dict[str, list[Visit]] = {"queue": [], "ready": [], "others": [], "vacant": []}
+    parts: dict[str, list[Any]] = {"queue": [], "ready": [], "others": [], "vacant": []}
     for stay in stays[: queues.MOST]:
         parts[_part(stay, acting)].append(stay)
     drawn = {name: [drawer.item(stay) for stay in part] for name, part in parts.items()}
     drawn["queue"].sort(key=lambda item: not item.is_primary and item.clock.left is None)
-    request.waiting = sum(item.is_primary for item in drawn["queue"])  # type: ignore[attr-defined]
+    request.waiting = sum(item.is_primary for item in drawn["queue"])
     late = sum(item.clock.is_late for item in drawn["queue"])
     return {**drawn, "late": late, "has_more": len(stays) > queues.MOST}
 
 
-def _watched(request: HttpRequest) -> Q:
+def _watched(request: DeskRequest) -> Q:
     """Match what this person owes, and what the role keeps an eye on."""
     acting = request.acting
     watched = queues.owed_by(acting)
@@ -87,7 +88,7 @@ def _watched(request: HttpRequest) -> Q:
     return watched
 
 
-def _part(stay: Visit, acting: Acting) -> str:
+def _part(stay: Any, acting: Acting) -> str:
     """Say where on the page a stay belongs."""
     collects = stay.case.state == State.HELD and stay.hold_reason == HoldReason.COLLECTION
     if PostKind.HELPDESK in acting.kinds and collects:
@@ -104,14 +105,14 @@ def _to_confirm(acting: Acting) -> dict[str, Any]:
     wanted = Q(speaker__in=acting.post_ids)
     if PostKind.SEKRETARIS in acting.kinds:
         wanted |= Q(appointment__post=F("addressee"))
-    rows = Disposition.objects.filter(wanted, confirmation=Confirmation.PENDING, recalled_at__isnull=True)
+    found = Disposition.objects.filter(wanted, confirmation=Confirmation.PENDING, recalled_at__isnull=True)
     related = ("case", "speaker", "addressee", "appointment__post", "appointment__user")
-    rows = list(rows.select_related(*related).order_by("-act", "-pk")[:MOST_TO_CONFIRM])
+    rows = list(found.select_related(*related).order_by("-act", "-pk")[:MOST_TO_CONFIRM])
     mine = [row for row in rows if row.speaker_id in acting.post_ids]
     return {"to_confirm": mine, "self_recorded": [row for row in rows if row not in mine]}
 
 
-def _own_presence(request: HttpRequest) -> list[presence.Card]:
+def _own_presence(request: DeskRequest) -> list[presence.Card]:
     directory = Directory(request.now)
     held = [appointment for appointment in request.acting.appointments if appointment.post.kind in MEETABLE]
     return [presence.card(appointment, directory) for appointment in held]

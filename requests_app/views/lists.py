@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import render
 
 from ..clock import Calendar
@@ -16,6 +16,7 @@ from ..models.case import InformationRequest, State
 from ..models.people import Post
 from ..sop import ENDINGS
 from . import clocks, search
+from .desk_request import DeskRequest
 from .queues import Tag, case_clock, hold_tag
 
 PAGE = 25
@@ -46,7 +47,7 @@ class Pages:
     next_url: str
 
 
-def case_list(request: HttpRequest) -> HttpResponse:
+def case_list(request: DeskRequest) -> HttpResponse:
     """List requests newest first, narrowed by the filter form; hides Rahasia cases from those they never reached."""
     form = CaseFilter(request.GET or None)
     form.offer_posts(Post.objects.filter(kind__in=WAITED_FOR))
@@ -61,7 +62,7 @@ def case_list(request: HttpRequest) -> HttpResponse:
     return render(request, "requests/list.html", {"filter": form, "rows": drawn, "pages": pages, "title": "Permohonan"})
 
 
-def _calendar(request: HttpRequest) -> Calendar:
+def _calendar(request: DeskRequest) -> Calendar:
     office = request.acting.office
     return load_calendar(office.calendar_version if office else 0)
 

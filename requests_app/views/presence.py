@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
@@ -20,6 +20,7 @@ from ..permissions import Acting
 from ..refusals import NotPermitted
 from ..sop import Actor
 from . import clocks
+from .desk_request import DeskRequest
 from .resume import is_review
 
 LONGEST_KEY = 10  # digits
@@ -64,7 +65,7 @@ def may_set(acting: Acting, post: Post) -> bool:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def set_presence(request: HttpRequest) -> HttpResponse:
+def set_presence(request: DeskRequest) -> HttpResponse:
     """Enter whether an official can be met, until when, for today alone. Raises NotPermitted."""
     asked = request.POST or request.GET
     post = get_object_or_404(Post, pk=post_asked(asked.get("post", "")), kind__in=MEETABLE)
@@ -79,7 +80,7 @@ def set_presence(request: HttpRequest) -> HttpResponse:
     return redirect("home")
 
 
-def _page(request: HttpRequest, form: PresenceForm, post: Post, status: int = 200) -> HttpResponse:
+def _page(request: DeskRequest, form: PresenceForm, post: Post, status: int = 200) -> HttpResponse:
     return render(request, "requests/presence.html", {"form": form, "post": post}, status=status)
 
 

@@ -137,8 +137,8 @@ class Drawer:
     now: datetime
     calendar: Calendar
 
-    def item(self, visit: Visit) -> Item:
-        """Draw one row; its button is named after the next act for whoever owes it, else it only looks."""
+    def item(self, visit: Any) -> Item:
+        """Draw one row of `open_stays`; its button is named after the next act for whoever owes it."""
         case, url = visit.case, visit.case.get_absolute_url()
         task, own = self._next_act(case)
         waits = case.state == State.HELD and visit.hold_reason != HoldReason.COLLECTION

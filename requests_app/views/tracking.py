@@ -9,7 +9,7 @@ from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
 from django.core.cache import cache
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
@@ -21,6 +21,7 @@ from ..models.people import Office
 from ..models.records import Hold, HoldReason
 from ..printing.papers import office_hours
 from ..sop import EDITIONS
+from .desk_request import DeskRequest
 
 CODE_LENGTH = 8
 ANSWER_DAYS = 10  # working days for the written notice: UU 14/2008 art. 22 (7)
@@ -35,7 +36,7 @@ def public(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
 
     @login_not_required
     @require_safe
-    def shown(request: HttpRequest) -> HttpResponse:
+    def shown(request: DeskRequest) -> HttpResponse:
         response = view(request)
         response["X-Robots-Tag"] = "noindex, nofollow"
         return response
@@ -44,7 +45,7 @@ def public(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
 
 
 @public
-def track(request: HttpRequest) -> HttpResponse:
+def track(request: DeskRequest) -> HttpResponse:
     """Say where a request stands; a code nobody was given answers 404, too many tries 429."""
     typed = request.GET.get("kode", "")
     page: dict[str, Any] = {"office": Office.objects.first(), "typed": typed[:20], "days": OBJECTION_DAYS}
@@ -68,7 +69,7 @@ def code_typed(typed: str) -> str:
     return code if len(code) == CODE_LENGTH and set(code) <= set(CODE_ALPHABET) else ""
 
 
-def too_many(request: HttpRequest) -> bool:
+def too_many(request: DeskRequest) -> bool:
     """Count an address's tries in this window; the address itself is not kept."""
     address = hashlib.sha256(request.META.get("REMOTE_ADDR", "").encode()).hexdigest()[:32]
     key = f"track:{address}:{int(request.now.timestamp()) // WINDOW}"
