@@ -1,0 +1,98 @@
+"""A desk served for real, a Chromium, and windows of the people who work at it.
+
+Rows are committed here, since the server reads them over its own connections: one office per module, flushed after.
+"""
+
+import pytest
+from django.core.management import call_command
+from django.test import override_settings
+
+from kpu_desk.settings import STORAGES
+from tests import cast as cast_of_tests
+from tests.browser.chromium import Driver, Window
+from tests.browser.server import collect, serving
+
+BROWSER = "browser"
+
+
+def pytest_collection_modifyitems(items):
+    """Mark the tests of this folder."""
+    for item in items:
+        if "tests/browser/" in item.path.as_posix():
+            item.add_marker(BROWSER)
+
+
+@pytest.fixture(scope="session")
+def driver():
+    """Start Chromium once."""
+    driver = Driver()
+    yield driver
+    driver.close()
+
+
+@pytest.fixture(scope="session")
+def static_root(tmp_path_factory):
+    """Collect, hash and compress the static files once."""
+    folder = tmp_path_factory.mktemp("static")
+    with override_settings(STORAGES=STORAGES, STATIC_ROOT=folder):
+        collect()
+    return folder
+
+
+@pytest.fixture(scope="module")
+def db(django_db_setup, django_db_blocker):
+    """Commit what is written, in place of a transaction per test that no other connection could see."""
+    with django_db_blocker.unblock():
+        yield
+        call_command("flush", verbosity=0, interactive=False)
+
+
+@pytest.fixture(scope="module")
+def office(db):
+    """Seat the cast in an office of this module."""
+    return cast_of_tests.build()
+
+
+@pytest.fixture(scope="module")
+def address(office, static_root):
+    """Serve that office."""
+    with override_settings(STORAGES=STORAGES, STATIC_ROOT=static_root), serving() as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def opens(driver, address):
+    """Open windows in profiles of their own; they close with the module."""
+    opened = []
+
+    def open_window(**options) -> Window:
+        window = Window(driver, driver.context(address, **options))
+        opened.append(window)
+        return window
+
+    yield open_window
+    for window in opened:
+        window.close()
+
+
+@pytest.fixture(scope="module")
+def desks(opens):
+    """Give each person a window, logged in through the login page when first asked for."""
+    people: dict[str, Window] = {}
+
+    def window_of(who: str, **options) -> Window:
+        key = f"{who} {options}"
+        if key not in people:
+            people[key] = log_in(opens(**options), who)
+        return people[key]
+
+    return window_of
+
+
+def log_in(window: Window, who: str) -> Window:
+    """Log in as a person does."""
+    window.goto("/masuk/")
+    window.fill("username", who)
+    window.fill("password", cast_of_tests.PASSWORD)
+    assert window.send() == 200
+    return window
