@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from django.db import connection
+
 from .. import clock, visits
 from ..documents import Upload, store
 from ..models.base import save_tracked
@@ -100,8 +102,11 @@ class Act:
 
 def locked(pk: int) -> InformationRequest:
     """Fetch a case under its row lock (SQLite: the transaction itself is IMMEDIATE)."""
-    rows = InformationRequest.objects.select_for_update(of=("self",))
-    return rows.select_related("holder", "petitioner", "addressee").get(pk=pk)
+    rows = InformationRequest.objects.filter(pk=pk)
+    if connection.features.has_select_for_update:
+        # Locked first, read after: a joined read that waited for the lock would give the new row without its relations.
+        list(rows.select_for_update().values_list("pk"))
+    return rows.select_related("holder", "petitioner", "addressee").get()
 
 
 def already_sent(doing: Doing) -> InformationRequest | None:
