@@ -51,7 +51,7 @@ def _nav(request: DeskRequest, acting: Acting) -> list[tuple[str, str, bool, int
         ("Buku", "book_expedition", BOOKS),
         ("SOP", "sop", ("sop",)),
     ]
-    if PostKind.ADMIN in acting.kinds or acting.user.is_superuser:
+    if PostKind.ADMIN in acting.kinds:
         places.append(("Pengaturan", "admin:index", ()))
     waiting = getattr(request, "waiting", 0)
     return [(label, reverse(name), here in names, waiting if name == "home" else 0) for label, name, names in places]
