@@ -124,6 +124,12 @@ def test_recalling_one_hop_leaves_the_order_of_an_earlier_one(desk):
     assert (position(case, desk.cast), case.order) == ((6, "dispose", "sekretaris"), "letter")
 
 
+def test_a_recalled_redirect_goes_back_to_who_held_the_case(desk):
+    case = desk.act("redirect", desk.case_at(7), "sekretaris", desk.cast.post("kasubag3"), "Bukan bidangnya")
+    case = desk.act("recall", case, "sekretaris", "Ternyata bidangnya")
+    assert position(case, desk.cast) == (7, "review", "kasubag2")
+
+
 def test_a_recalled_hold_does_not_stay_open(desk):
     case = desk.act("hold", desk.case_at(7), "helpdesk", "identitas", "KTP")
     case = desk.act("recall", case, "ketua", "Salah tujuan")

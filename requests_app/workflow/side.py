@@ -91,9 +91,9 @@ def recall(case, doing: Doing, reason: str = ""):
     given.recalled_at = act.happened_at
     act.save(given, words, ["recalled_at"])
     act.record(StepRecord, words, note=reason)
-    step = EDITIONS[case.edition].step(given.step)
-    before = case.history.get(act=given.act - 1).order  # an order given by an earlier hop or the divisi stands
-    return finish(act, Position(step, step.task(given.task), given.speaker), words, order=before)
+    before = case.history.select_related("holder").get(act=given.act - 1)  # all stands again as before the hop
+    step = EDITIONS[case.edition].step(before.step)
+    return finish(act, Position(step, step.task(before.task), before.holder), words, order=before.order)
 
 
 def _recall_draft(case, doing: Doing, reason: str):
