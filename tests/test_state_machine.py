@@ -1,0 +1,338 @@
+"""Any order of acts by anybody, sent through the browser's door, against the SOP played with paper (sop_model).
+
+60 sequences of up to 25 acts in `make test`, 300 with `--hypothesis-profile=desk-ci`; for a long night
+`STATE_MACHINE_EXAMPLES=10000 .venv/bin/python -m pytest tests/test_state_machine.py`.
+"""
+
+import os
+from datetime import timedelta
+from itertools import pairwise
+
+import hypothesis
+import time_machine
+from django.conf import settings
+from django.http import HttpResponse
+from django.test import Client
+from hypothesis import HealthCheck
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
+
+from requests_app import visits
+from requests_app.clock import WITA
+from requests_app.models import Division, Hold, InformationRequest
+from tests.cast import NOW, Cast
+from tests.sop_model import COMMISSION, DISPOSERS, KASUBAG, PEOPLE, TASKS_OF, Paper, role
+
+OFFICIALS = st.sampled_from(DISPOSERS)
+ORDERS = st.sampled_from(["", "data", "letter"])
+DECIDED = st.sampled_from(["data", "letter"])
+ANYBODY = st.sampled_from(PEOPLE)
+TASK_PAGES = st.sampled_from(sorted(set().union(*TASKS_OF.values())))
+HOLD_REASONS = st.sampled_from(["identitas", "penjelasan", "berhalangan", "kahar", "pleno"])
+
+
+class Desk(RuleBasedStateMachine):
+    """One case, worked at by anybody at any time."""
+
+    cast: Cast
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.now = NOW
+
+    # -- Sending -------------------------------------------------------------------------------------------------------
+
+    def send(self, who: str, path: str, **form: str) -> HttpResponse:
+        """Log in and post one form, now."""
+        with time_machine.travel(self.now, tick=False):
+            client = Client()
+            client.force_login(self.cast.users[who], backend=settings.AUTHENTICATION_BACKENDS[-1])
+            return client.post(path, {"note": "Catatan", **form})
+
+    def act(self, who: str, slug: str, **form: str) -> int:
+        return self.send(who, f"/permohonan/{self.pk}/{slug}/", **form).status_code
+
+    def post(self, who: str) -> str:
+        return str(self.cast.post(who).pk)
+
+    def later(self, days: int = 1) -> str:
+        return (self.now + timedelta(days=days)).astimezone(WITA).strftime("%Y-%m-%dT%H:%M")
+
+    @property
+    def case(self) -> InformationRequest:
+        return InformationRequest.objects.select_related("holder").get(pk=self.pk)
+
+    # -- Rules ---------------------------------------------------------------------------------------------------------
+
+    @initialize(official=OFFICIALS, by_letter=st.booleans())
+    def arrive(self, official: str, by_letter: bool) -> None:
+        if by_letter:
+            sent = {"sender": "Universitas", "subject": "Data pemilih", "channel": "surat"}
+            self.paper = Paper(official, 6, "dispose", official)
+        else:
+            sent = {"name": "Ana", "phone": "081234567890", "information": "DPT"}
+            self.paper = Paper(official)
+        step = 5 if by_letter else 1
+        response = self.send("helpdesk", f"/mulai/{step}/", addressee=self.post(official), **sent)
+        assert response.status_code == 302
+        self.pk = InformationRequest.objects.latest("pk").pk
+        self.paper.stays.insert(0, (step, "", None))
+
+    @rule(minutes=st.integers(0, 200))
+    def time_passes(self, minutes: int) -> None:
+        self.now += timedelta(minutes=minutes)
+
+    @precondition(lambda self: self.paper.step)
+    @rule(data=st.data())
+    def the_right_one_does_what_is_awaited(self, data) -> None:
+        who = data.draw(st.sampled_from(self.paper.allowed()), "who")
+        getattr(self, f"do_{self.paper.task}")(who, data.draw)
+
+    @precondition(lambda self: self.paper.step)
+    @rule(data=st.data())
+    def the_wrong_one_is_refused(self, data) -> None:
+        who = data.draw(st.sampled_from(sorted(set(PEOPLE) - set(self.paper.allowed()))))
+        assert self.act(who, self.paper.task) == 403
+
+    @rule(who=ANYBODY, slug=TASK_PAGES)
+    def what_is_not_awaited_is_refused(self, who: str, slug: str) -> None:
+        disposes_in_the_meeting = (self.paper.task, slug, who) == ("meet", "dispose", self.paper.official)
+        if slug != self.paper.task and not disposes_in_the_meeting:
+            assert self.act(who, slug) == (409 if slug in TASKS_OF[role(who)] else 403)
+
+    @rule(who=ANYBODY, reason=HOLD_REASONS)
+    def somebody_holds(self, who: str, reason: str) -> None:
+        answer = self.act(who, "tunda", reason=reason)
+        if self.paper.state == "ended":
+            assert answer == (409 if self.is_official(who) else 403)
+        elif who not in self.paper.may_hold():
+            assert answer == 403
+        elif self.paper.state == "held":
+            assert answer == 409
+        else:
+            assert answer == 302
+            self.paper.acts, self.paper.state = self.paper.acts + 1, "held"
+
+    @rule(who=ANYBODY)
+    def somebody_resumes(self, who: str) -> None:
+        answer = self.act(who, "lanjutkan")
+        if self.paper.state != "held":
+            assert answer == (409 if self.is_official(who) else 403)
+        elif who not in self.paper.may_hold():
+            assert answer == 403
+        else:
+            assert answer == 302
+            self.paper.did()
+
+    @precondition(lambda self: self.paper.task == "deliver")
+    @rule(who=ANYBODY)
+    def somebody_tells_the_petitioner(self, who: str) -> None:
+        answer = self.act(who, "siap", notified_via="telepon")
+        if self.paper.state == "held":
+            assert answer == (409 if self.is_official(who) else 403)
+        elif who not in self.paper.may_hold():
+            assert answer == 403
+        else:
+            assert answer == 302
+            self.paper.acts, self.paper.state = self.paper.acts + 1, "held"
+
+    @precondition(lambda self: self.paper.holder)
+    @rule(who=ANYBODY, data=st.data())
+    def somebody_redirects(self, who: str, data) -> None:
+        holder = data.draw(st.sampled_from(self.paper.may_redirect_to()))
+        answer = self.act(who, "alihkan", holder=self.post(holder), reason="Bukan bidangnya")
+        assert answer == (302 if who in self.paper.may_redirect() else 403)
+        if answer == 302:
+            self.paper.redirected(who, holder)
+
+    @rule(who=ANYBODY)
+    def somebody_opens_the_page(self, who: str) -> None:
+        if self.is_official(who):
+            self.act(who, "dibuka")
+        if self.paper.holder == who and self.paper.step:
+            self.paper.untouched = None
+
+    @rule(who=ANYBODY)
+    def somebody_recalls(self, who: str) -> None:
+        expected = self.paper.recall_answer(who) if self.is_official(who) else 403
+        assert self.act(who, "tarik", reason="Salah tujuan") == expected
+        if expected == 302:
+            self.paper.recalled()
+
+    @precondition(lambda self: self.paper.step)
+    @rule(who=ANYBODY)
+    def the_petitioner_withdraws(self, who: str) -> None:
+        answer = self.act(who, "penyelesaian/withdrawn", statement="Tidak jadi")
+        assert answer == (302 if who in self.paper.may_withdraw() else 403)
+        if answer == 302:
+            self.paper.ended("withdrawn")
+
+    @precondition(lambda self: self.paper.step in (2, 3, 4))
+    @rule(who=ANYBODY)
+    def somebody_asks_for_a_letter(self, who: str) -> None:
+        answer = self.act(who, "penyelesaian/to_letter", statement="Mohon bersurat")
+        assert answer == (302 if who in self.paper.may_hold() else 403)
+        if answer == 302:
+            self.paper.did()
+            self.paper.lie(5, "receive", None)
+
+    @rule(who=ANYBODY, data=st.data())
+    def somebody_reopens(self, who: str, data) -> None:
+        step = data.draw(st.sampled_from(sorted({stay[0] for stay in self.paper.stays if stay[1]})))
+        answer = self.act(who, "buka-kembali", step=str(step), reason="Data keliru")
+        expected = 403 if who != "sekretaris" else 302 if self.paper.state == "ended" else 409
+        assert answer == expected
+        if answer == 302:
+            self.paper.reopened(step)
+
+    def is_official(self, who: str) -> bool:
+        return who not in ("outsider", "former")
+
+    # -- What is awaited, done right -----------------------------------------------------------------------------------
+
+    def do_availability(self, who: str, draw) -> None:
+        official, result = draw(OFFICIALS), draw(st.sampled_from(["bersedia", "pejabat_lain", "janji"]))
+        sent = {"official": self.post(official), "result": result, "appointment_at": self.later()}
+        assert self.act(who, "availability", **sent) == 302
+        self.paper.did()
+        self.paper.official = official
+        if result == "janji":
+            self.paper.state = "held"
+        else:
+            self.paper.lie(2, "meet", None)
+
+    def do_meet(self, who: str, draw) -> None:
+        official, addressee = draw(OFFICIALS), draw(st.sampled_from(KASUBAG))
+        if draw(st.booleans()):  # the disposition was given in the same room
+            sent = {"addressee": self.post(addressee), "words": "Bantu"}
+            assert self.act(who, "meet", official=self.post(official), **sent) == 302
+            self.paper.did(2)
+            self.paper.lie(3, "dispose", official)
+            self.paper.disposed(official, addressee, "")
+        else:
+            assert self.act(who, "meet", official=self.post(official)) == 302
+            self.paper.did()
+            self.paper.lie(3, "dispose", official)
+
+    def do_receive(self, who: str, draw) -> None:
+        official = draw(OFFICIALS)
+        sent = {"sender": "Ana", "subject": "DPT", "channel": "surat", "addressee": self.post(official)}
+        assert self.act(who, "receive", **sent) == 302
+        self.paper.did()
+        self.paper.lie(6, "dispose", official)
+
+    def do_dispose(self, who: str, draw) -> None:
+        onward = ["sekretaris"] if self.paper.step == 3 else ["sekretaris", "anggota1"]
+        choices = [who] if who in KASUBAG else [*KASUBAG, *(to for to in onward if to != self.paper.holder)]
+        addressee, order = draw(st.sampled_from(choices)), draw(ORDERS)
+        sent = {"addressee": self.post(addressee), "words": "Tindak lanjuti", "order": order}
+        assert self.act(who, "dispose", **sent) == 302
+        self.paper.did()
+        self.paper.disposed(who, addressee, order)
+
+    def do_review(self, who: str, draw) -> None:
+        assert self.act(who, "review", finding="lengkap") == 302
+        self.paper.did()
+        self.paper.lie(8, "identify", who)
+
+    def do_identify(self, who: str, draw) -> None:
+        proposal = draw(st.sampled_from(["konsultasi", "data", "letter"]))
+        assert self.act(who, "identify", proposal=proposal, holding="dikuasai") == 302
+        self.paper.did()
+        self.paper.identified(proposal)
+
+    def do_consult(self, who: str, draw) -> None:
+        order, division = draw(ORDERS), str(Division.objects.first().pk)
+        result = (
+            {"outcome": "arahan", "order": order} if order else {"outcome": "wawancara", "interview_at": self.later()}
+        )
+        assert self.act(who, "consult", division=division, **result) == 302
+        self.paper.did()
+        if order:
+            self.paper.advised(order)
+        else:
+            self.paper.state = "held"
+
+    def do_assign(self, who: str, draw) -> None:
+        order, addressee = draw(DECIDED), who if who in KASUBAG else draw(st.sampled_from(KASUBAG))
+        assert self.act(who, "assign", order=order, addressee=self.post(addressee), words="Kerjakan") == 302
+        self.paper.did()
+        self.paper.assigned(who, addressee, order)
+
+    def do_prepare(self, who: str, draw) -> None:
+        assert self.act(who, "prepare", description="DPT") == 302
+        self.paper.did()
+        self.paper.lie(11, "deliver", who)
+
+    def do_draft(self, who: str, draw) -> None:
+        signer = draw(st.sampled_from(["ketua", "sekretaris"]))
+        sent = {"outcome": "given", "recipient": "Ana", "subject": "DPT", "body": "Terlampir.", "no_attachment": "on"}
+        assert self.act(who, "draft", signer=self.post(signer), **sent) == 302
+        self.paper.did()
+        self.paper.drafter = who
+        self.paper.lie(12, "approve", signer)
+
+    def do_approve(self, who: str, draw) -> None:
+        approved = draw(st.booleans())
+        assert self.act(who, "approve", decision="setuju" if approved else "kembalikan") == 302
+        self.paper.did()
+        self.paper.lie(*((13, "deliver") if approved else (12, "draft")), self.paper.drafter)
+
+    def do_deliver(self, who: str, draw) -> None:
+        ending = "replied" if self.paper.step == 13 else "given"
+        assert self.act(who, "deliver", receiver_name="Ana", description="DPT") == 302
+        self.paper.ended(ending)
+
+    # -- What always holds ---------------------------------------------------------------------------------------------
+
+    @invariant()
+    def the_case_lies_where_the_paper_does(self) -> None:
+        case, paper = self.case, self.paper
+        holder = self.cast.holder(case.holder) if case.holder else None
+        assert (case.step, case.task, holder) == (paper.step, paper.task, paper.holder)
+        assert (case.state, case.ending, case.order, case.act) == (paper.state, paper.ending, paper.order, paper.acts)
+
+    @invariant()
+    def history_records_and_visits_agree(self) -> None:
+        case = self.case
+        rows = list(case.history.order_by("act").values_list("act", "happened_at", "history_date"))
+        assert [act for act, *_ in rows] == list(range(1, case.act + 1))
+        assert set(case.records.values_list("act", flat=True)) == set(range(2, case.act + 1))
+        assert [(one, then) for one, then in pairwise(rows) if then[1] < one[1] or then[2] < one[2]] == []
+        assert visits.verify(case, visits.office_calendar(), self.now) == []
+
+    @invariant()
+    def an_open_hold_is_a_held_case(self) -> None:
+        running = Hold.objects.filter(case=self.pk, ended_at=None).count()
+        assert running == (self.paper.state == "held")
+
+    @invariant()
+    def a_finished_case_ends_with_an_entry_in_the_book_or_a_named_ending(self) -> None:
+        if self.paper.state == "ended":
+            last = self.case.records.filter(act=self.paper.acts)
+            kinds = {"expedition" for row in last if hasattr(row, "expedition")}
+            kinds |= {"closing" for row in last if hasattr(row, "closing")}
+            assert kinds == {"closing" if self.paper.ending == "withdrawn" else "expedition"}
+
+
+def test_whatever_is_sent_by_whomever_the_desk_follows_the_sop(cast):
+    examples = int(os.environ.get("STATE_MACHINE_EXAMPLES", hypothesis.settings().max_examples))
+    Desk.cast = cast
+    run_state_machine_as_test(
+        Desk,
+        settings=hypothesis.settings(
+            max_examples=examples, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck)
+        ),
+    )
+
+
+def test_the_paper_model_knows_everybody_of_the_decree():
+    assert {role(who) for who in PEOPLE} == set(TASKS_OF)
+    assert set(COMMISSION) < set(DISPOSERS)
