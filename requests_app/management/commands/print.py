@@ -7,8 +7,7 @@ from django.core.management.base import CommandError, CommandParser
 from django.utils import timezone
 
 from ... import printing
-from ...models.case import InformationRequest
-from ..desk_command import DeskCommand
+from ..desk_command import DeskCommand, case_of
 
 OF_A_CASE = {
     "receipt": printing.receipt,
@@ -57,16 +56,3 @@ def month(text: str) -> tuple[int, int]:
     except ValueError as error:
         raise CommandError(f"Bulan ditulis seperti 2026-11, bukan “{text}”.") from error
     return first.year, first.month
-
-
-def case_of(number: str) -> InformationRequest:
-    """Find a case by its full number, or by the running number in the newest year. Raises CommandError."""
-    cases = InformationRequest.objects.select_related("petitioner", "addressee").order_by("-year", "-pk")
-    case = cases.filter(number=number).first()
-    if case is None and number.isdecimal():
-        case = cases.filter(sequence=int(number)).first() if len(number) < 10 else None
-    if case is None and number:
-        case = cases.filter(number__startswith=f"{number}/").first()
-    if case is None:
-        raise CommandError(f"Tidak ada permohonan bernomor “{number}”.")
-    return case
