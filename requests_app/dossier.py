@@ -81,12 +81,12 @@ class Dossier:
     def pauses(self) -> list[Pause]:
         return pauses_of(self.all(Hold))
 
-    def all(self, model: type) -> list[Any]:
+    def all(self, model: type[StepRecord]) -> list[Any]:
         """List the records of one kind, oldest first."""
-        name = model._meta.model_name
+        name = str(model._meta.model_name)
         return [getattr(record, name) for record in self.records if getattr(record, name, None) is not None]
 
-    def last(self, model: type) -> Any:
+    def last(self, model: type[StepRecord]) -> Any:
         """Find the newest record of one kind."""
         return next(reversed(self.all(model)), None)
 

@@ -381,7 +381,10 @@ def test_the_desk_records_meeting_and_disposition_at_once(cast, desk):
 def test_words_of_a_meeting_need_an_addressee(cast, desk):
     case = desk.case_at(2, "meet")
     answer = cast.client("helpdesk").post(url(case, "meet"), {"official": cast.post("ketua").pk, "words": "Beri"})
-    assert (answer.status_code, "Pilih kepada siapa disposisi lisan diberikan." in answer.content.decode()) == (422, True)
+    assert (answer.status_code, "Pilih kepada siapa disposisi lisan diberikan." in answer.content.decode()) == (
+        422,
+        True,
+    )
 
 
 def test_recorded_on_behalf_and_confirmed_with_one_click(cast, desk):
@@ -567,10 +570,20 @@ def test_registration_is_corrected_by_a_superseding_row(cast, known):
     client, place = cast.client("helpdesk"), url(known, "koreksi/pendaftaran")
     page = client.get(place).content.decode()
     assert "5371010101900001" not in page
-    sent = {"name": "Maria G. Tefa", "phone": "081237905512", "kind": "perorangan", "information": "DPT", "reason": "KTP"}
+    sent = {
+        "name": "Maria G. Tefa",
+        "phone": "081237905512",
+        "kind": "perorangan",
+        "information": "DPT",
+        "reason": "KTP",
+    }
     assert client.post(place, sent).status_code == 302
     known.refresh_from_db()
-    assert (known.petitioner.name, known.petitioner.nik, known.information) == ("Maria G. Tefa", "5371010101900001", "DPT")
+    assert (known.petitioner.name, known.petitioner.nik, known.information) == (
+        "Maria G. Tefa",
+        "5371010101900001",
+        "DPT",
+    )
     assert known.petitioners.count() == 2
 
 

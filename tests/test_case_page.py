@@ -15,9 +15,11 @@ from requests_app.views.present import clock, rail
 from tests.cast import NOW
 
 pytestmark = pytest.mark.django_db
-PLACES = [(2, "availability"), (2, "meet"), (3, "dispose"), (4, "deliver"), (6, "dispose"), (7, "review"), (8, "identify"),
-          (9, "consult"), (10, "assign"), (10, "prepare"), (11, "deliver"), (12, "assign"), (12, "draft"),
-          (12, "approve"), (13, "deliver")]  # fmt: skip
+PLACES = [
+    (2, "availability"), (2, "meet"), (3, "dispose"), (4, "deliver"), (6, "dispose"), (7, "review"), (8, "identify"),
+    (9, "consult"), (10, "assign"), (10, "prepare"), (11, "deliver"), (12, "assign"), (12, "draft"), (12, "approve"),
+    (13, "deliver"),
+]  # fmt: skip
 
 
 def page_of(cast, who, case, at):
@@ -55,7 +57,12 @@ def test_an_ended_case_has_no_step(cast, desk):
 
 @pytest.mark.parametrize(
     ("minutes", "words", "tone"),
-    [(0, "sisa 10 menit", "ok"), (4, "sisa 6 menit", "ok"), (8, "sisa 2 menit", "warn"), (22, "lewat 12 menit", "late")],
+    [
+        (0, "sisa 10 menit", "ok"),
+        (4, "sisa 6 menit", "ok"),
+        (8, "sisa 2 menit", "warn"),
+        (22, "lewat 12 menit", "late"),
+    ],
 )
 def test_the_clock_in_words_and_tone(cast, desk, minutes, words, tone):
     case = desk.case_at(7, at=NOW)
@@ -146,7 +153,12 @@ def test_lateness_shows_with_its_reason(cast, desk):
     case = desk.case_at(7, at=NOW)
     desk.do(case, "review", at="08.20", note="Rapat pleno")
     act = timeline(cast, desk, case)[0]
-    assert (act.tone, act.measured, act.reason, act.text) == ("late", "19 dari 10 menit", "Rapat pleno", "Lengkap dan jelas")
+    assert (act.tone, act.measured, act.reason, act.text) == (
+        "late",
+        "19 dari 10 menit",
+        "Rapat pleno",
+        "Lengkap dan jelas",
+    )
 
 
 def test_waiting_is_told_from_handling(cast, desk):

@@ -96,7 +96,8 @@ class CorrectRegistrationForm(ReasonForm):
     def personal_changes(self) -> dict[str, Any]:
         """Give the petitioner's values."""
         values = {name: self.cleaned_data[name] for name in PERSONAL}
-        values["nik"] = values["nik"].replace(" ", "") or self.scene.case.petitioner.nik
+        known = self.scene.case.petitioner
+        values["nik"] = values["nik"].replace(" ", "") or (known.nik if known else "")
         return {**values, "phone_digits": telephone.digits(values["phone"])}
 
     def registered_changes(self) -> dict[str, Any]:

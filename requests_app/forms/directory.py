@@ -9,7 +9,7 @@ from functools import cached_property
 from django.utils import timezone
 from django.utils.html import format_html
 
-from ..models.people import Appointment, Availability, AppointmentKind, Division, Post, PostKind, Presence
+from ..models.people import Appointment, AppointmentKind, Availability, Division, Post, PostKind, Presence
 from ..words import jam_pendek
 
 MEETABLE = (PostKind.KETUA, PostKind.SEKRETARIS, PostKind.ANGGOTA)

@@ -14,14 +14,14 @@ from ..models.records import Disposition, Manner, Order
 from ..sop import Actor
 from .fields import Chips, FilesField, Preset, RowField, RowsField, RowsOrWords, capitalised
 from .layout import More
-from .task import TaskForm
+from .task import Parts, TaskForm
 from .widgets import MomentPicker
 
 ORDERS = [("", "Belum ditentukan"), *Order.choices]
 SPOKEN = [choice for choice in Manner.choices if choice[0] != Manner.SELF]
 
 
-class DispositionFields(forms.Form):
+class DispositionFields(Parts):
     """To whom, and what is to be done; how it was said when somebody else records it."""
 
     addressee = RowField(label="Diteruskan kepada")
@@ -31,7 +31,10 @@ class DispositionFields(forms.Form):
         label="Waktu disampaikan", required=False, widget=MomentPicker, help_text="Kosongkan bila baru saja."
     )
     files = FilesField(
-        label="Foto atau tangkapan layar disposisi", accept=documents.SCANS, required=False, help_text="PDF, JPEG atau PNG."
+        label="Foto atau tangkapan layar disposisi",
+        accept=documents.SCANS,
+        required=False,
+        help_text="PDF, JPEG atau PNG.",
     )
     words = forms.CharField(
         label="Catatan disposisi", required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 3})
@@ -111,7 +114,7 @@ class AssignForm(DisposeForm):
     def prepare(self) -> None:
         super().prepare()
         del self.fields["nature"], self.fields["copies"]
-        self.fields["order"].initial = self.scene.case.row.branch
+        self.fields["order"].initial = self.scene.row.branch
         if not self.is_bound:
             self.fields["addressee"].initial = self._proposer()
         self.fields["instructions"].initial = self._matching()
@@ -125,11 +128,11 @@ class AssignForm(DisposeForm):
 
     def _proposer(self) -> Post | None:
         """Find the Kasubag the disposition named: who studied it goes on with it."""
-        given = [record.addressee for record in self.scene.dossier.all(Disposition)]
+        given = [record.addressee for record in self.scene.known.all(Disposition)]
         return next((post for post in reversed(given) if post.kind == PostKind.KASUBAG), None)
 
     def _matching(self) -> list[str]:
-        branch = self.scene.case.row.branch
+        branch = self.scene.row.branch
         rows = self.fields["instructions"].rows
         return [key for key, row in rows.items() if row.order == branch][:1] or list(rows)[:1]
 

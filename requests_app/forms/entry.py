@@ -7,19 +7,19 @@ from typing import Any
 from crispy_forms.layout import Div
 from django import forms
 
+from .. import documents
 from ..models.case import Category, Channel, Collection, Form, Nature
 from ..models.people import PostKind
-from .. import documents
 from .directory import MEETABLE
 from .fields import Chips, FilesField, Preset, PresetRow, RowField
 from .petitioner import PetitionerFields
-from .task import TaskForm
+from .task import Parts, TaskForm
 from .widgets import DatePicker
 
 TYPED = "Hanya bila kantor mengetik nomornya sendiri."
 
 
-class RequestFields(forms.Form):
+class RequestFields(Parts):
     """What the law wants known about a request; all of it may come later."""
 
     purpose = forms.CharField(label="Tujuan penggunaan", required=False, max_length=1000)
@@ -27,7 +27,10 @@ class RequestFields(forms.Form):
     form = Chips(label="Cara memperoleh", choices=Form.choices, required=False)
     collection = Chips(label="Cara mendapat salinan", choices=Collection.choices, required=False)
     emergency_number = forms.CharField(
-        label="Nomor formulir darurat", required=False, max_length=30, help_text="Dari formulir kosong saat listrik padam."
+        label="Nomor formulir darurat",
+        required=False,
+        max_length=30,
+        help_text="Dari formulir kosong saat listrik padam.",
     )
     number = forms.CharField(label="Nomor pendaftaran", required=False, max_length=60, help_text=TYPED)
 
@@ -37,9 +40,7 @@ class RegisterForm(PetitionerFields, RequestFields, TaskForm):
 
     required_messages = {"name": "Isi nama pemohon.", "addressee": "Pilih pejabat yang ingin ditemui."}
 
-    name = forms.CharField(
-        label="Nama pemohon", max_length=150, widget=forms.TextInput(attrs={"autocomplete": "off"})
-    )
+    name = forms.CharField(label="Nama pemohon", max_length=150, widget=forms.TextInput(attrs={"autocomplete": "off"}))
     addressee = RowField(label="Ingin bertemu")
     information = forms.CharField(
         label="Informasi yang dibutuhkan", max_length=4000, widget=forms.TextInput(attrs={"autocomplete": "off"})
@@ -70,7 +71,7 @@ class RegisterForm(PetitionerFields, RequestFields, TaskForm):
         return {**super().data_for_workflow(), **self.personal_data()}
 
 
-class LetterFields(forms.Form):
+class LetterFields(Parts):
     """The letter itself, as the agenda book wants it."""
 
     sender = forms.CharField(label="Surat dari", max_length=150, widget=forms.TextInput(attrs={"autocomplete": "off"}))
@@ -81,7 +82,10 @@ class LetterFields(forms.Form):
     enclosure = forms.CharField(label="Lampiran", required=False, max_length=100)
     nature = Preset(label="Sifat", choices=Nature.choices, initial=Nature.ORDINARY)
     files = FilesField(
-        label="Pindaian surat", accept=documents.SCANS, required=False, help_text="PDF, JPEG atau PNG, paling besar 10 MB."
+        label="Pindaian surat",
+        accept=documents.SCANS,
+        required=False,
+        help_text="PDF, JPEG atau PNG, paling besar 10 MB.",
     )
     addressee = PresetRow(label="Ditujukan kepada")
     agenda_number = forms.CharField(label="Nomor agenda", required=False, max_length=40, help_text=TYPED)

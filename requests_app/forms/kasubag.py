@@ -23,11 +23,11 @@ from ..models.records import (
 )
 from .entry import TYPED
 from .fields import Chips, Conditional, FilesField, Preset, RowField
-from .task import TaskForm
+from .task import Parts, TaskForm
 from .widgets import MomentPicker
 
 ARTICLES = [("", "Tidak dikecualikan"), *ExcludedArticle.choices]
-USUAL_MEDIUM = {Form.SOFT: Medium.FLASH, Form.HARD: Medium.PRINT, Form.VIEW: Medium.VIEW}
+USUAL_MEDIUM: dict[str, Medium] = {Form.SOFT: Medium.FLASH, Form.HARD: Medium.PRINT, Form.VIEW: Medium.VIEW}
 
 
 class ReviewForm(TaskForm):
@@ -88,12 +88,10 @@ class ConsultForm(TaskForm):
         self.fields["division"].offer(self.scene.directory.divisions(), lambda division: division.short_name)
 
 
-class DataFields(forms.Form):
+class DataFields(Parts):
     """Data baku: described, with files or a stated medium."""
 
-    description = forms.CharField(
-        label="Uraian data baku", max_length=2000, widget=forms.Textarea(attrs={"rows": 2})
-    )
+    description = forms.CharField(label="Uraian data baku", max_length=2000, widget=forms.Textarea(attrs={"rows": 2}))
     medium = Preset(label="Media", choices=Medium.choices)
     files = FilesField(label="Berkas data baku", required=False, help_text="PDF, gambar, XLSX, DOCX atau CSV.")
     source = forms.CharField(label="Sumber data", required=False, max_length=200)
@@ -144,7 +142,7 @@ class DeliverForm(DataFields, TaskForm):
     )
 
     def prepare(self) -> None:
-        dossier = self.scene.dossier
+        dossier = self.scene.known
         letters = [letter for letter in dossier.all(ReplyLetter) if letter.status == LetterStatus.ISSUED]
         prepared = dossier.last(RawData)
         self.given_before = bool(letters or prepared)

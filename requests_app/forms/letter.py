@@ -83,21 +83,21 @@ class DraftForm(DataFields, TaskForm):
     @property
     def previous(self) -> ReplyLetter | None:
         """The version before, if there is one."""
-        return self.scene.dossier.last(ReplyLetter)
+        return self.scene.known.last(ReplyLetter)
 
     def _start_from_what_is_known(self) -> None:
-        dossier = self.scene.dossier
+        dossier = self.scene.known
         known = _from_version(self.previous) if self.previous else _from_case(self.scene)
         for name, value in known.items():
             self.fields[name].initial = value
         if self.previous and dossier.last(RawData):
             self.fields["description"].initial = ""
-            self.fields["description"].help_text = "Data baku versi sebelumnya dipakai lagi; isi hanya untuk menggantinya."
+            self.fields["description"].help_text = "Data baku versi sebelumnya dipakai lagi; isi untuk menggantinya."
 
     @property
     def returned_with(self) -> str:
         """Give the signer's note on the version before."""
-        decision = self.scene.dossier.last(LetterDecision)
+        decision = self.scene.known.last(LetterDecision)
         return decision.note if decision and decision.decision == Decision.RETURN else ""
 
     def layout(self) -> Layout:
@@ -131,7 +131,7 @@ def _from_version(letter: ReplyLetter) -> dict[str, Any]:
 
 
 def _from_case(scene) -> dict[str, Any]:
-    case, found = scene.case, scene.dossier.last(Identification)
+    case, found = scene.case, scene.known.last(Identification)
     holding = Holding(found.holding) if found else Holding.HELD
     outcome = LetterOutcome.REFUSED if found and found.excluded_article else OUTCOME_OF_HOLDING[holding]
     return {
@@ -149,9 +149,10 @@ def _from_case(scene) -> dict[str, Any]:
 
 def opening(scene) -> str:
     """Write the sentence that names what is answered: the letter, or the registration."""
-    letter, case = scene.dossier.last(IncomingLetter), scene.case
+    letter, case = scene.known.last(IncomingLetter), scene.case
     if letter is None:
-        return f"Menindaklanjuti permohonan informasi nomor {case.number} tanggal {tanggal(case.received_at)}, " + WITH_THIS
+        received = tanggal(case.received_at)
+        return f"Menindaklanjuti permohonan informasi nomor {case.number} tanggal {received}, " + WITH_THIS
     number = f" nomor {letter.letter_number}" if letter.letter_number else ""
     day = f" tanggal {tanggal(letter.letter_date)}" if letter.letter_date else ""
     return f"Menindaklanjuti surat Saudara{number}{day} perihal {letter.subject}, " + WITH_THIS
@@ -179,7 +180,7 @@ class ApproveForm(TaskForm):
     @property
     def letter(self) -> ReplyLetter:
         """The version that waits for the signer."""
-        return self.scene.dossier.last(ReplyLetter)
+        return self.scene.known.last(ReplyLetter)
 
     @property
     def letter_html(self) -> str:

@@ -11,12 +11,13 @@ from .. import nik, telephone
 from ..models.case import Petitioner, PetitionerKind
 from ..words import nik_samar
 from .fields import Preset
+from .task import Parts
 
 RETURNING = "desk.returning"
 COPIED = ("name", "email", "address", "occupation", "kind", "deed_number")
 
 
-class PetitionerFields(forms.Form):
+class PetitionerFields(Parts):
     """The petitioner's data as the register wants them; the law's own, but optional at the counter."""
 
     phone = forms.CharField(

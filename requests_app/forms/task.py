@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from crispy_forms.layout import Layout
 from django import forms
@@ -13,11 +13,12 @@ from ..dossier import Dossier
 from ..models.case import InformationRequest
 from ..models.people import Post
 from ..permissions import Acting, own_appointment
-from ..sop import Task
+from ..sop import Step, Task
 from .base import DeskForm
 from .directory import Directory
 from .layout import More
 from .widgets import MomentPicker
+
 
 @dataclass
 class Scene:
@@ -34,9 +35,19 @@ class Scene:
         self.directory = Directory(self.now)
 
     @property
-    def case(self) -> InformationRequest:
+    def known(self) -> Dossier:
+        """The case's dossier, for the forms that are about a case."""
         assert self.dossier is not None, "a form about no case"  # noqa: S101 - a programmer's error
-        return self.dossier.case
+        return self.dossier
+
+    @property
+    def case(self) -> InformationRequest:
+        return self.known.case
+
+    @property
+    def row(self) -> Step:
+        """The row the case stands in, for the forms of its task."""
+        return self.known.edition.step(self.case.step or 0)
 
     @property
     def is_own(self) -> bool:
@@ -55,8 +66,21 @@ class Scene:
         return bool(visit and visit.due_at and visit.due_at < self.now)
 
 
+class Parts(forms.Form):
+    """Fields that a TaskForm takes in; never a form by themselves."""
+
+    if TYPE_CHECKING:
+        scene: Scene
+        fields: Any  # rows and chips have more to say than Django's plain fields
+        files: Any  # a field's name; Django's own attribute is the form's, not the class's
+
+
 class TaskForm(DeskForm, forms.Form):
-    """A form of one task; `data()` gives what the workflow's verb wants."""
+    """A form of one task; `data_for_workflow` gives what the workflow's verb wants."""
+
+    if TYPE_CHECKING:
+        fields: Any
+        files: Any
 
     note = forms.CharField(label="Catatan", required=False, max_length=1000)
     happened_at = forms.DateTimeField(

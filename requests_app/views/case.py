@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.db import transaction
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.http import content_disposition_header
 from django.views.decorators.cache import never_cache
@@ -18,6 +18,7 @@ from ..models.case import Disclosure, InformationRequest
 from ..models.people import PostKind
 from ..permissions import may_read
 from ..refusals import NotPermitted
+from .desk_request import DeskRequest
 from .present import case_page
 
 PDF = "application/pdf"
@@ -32,7 +33,7 @@ PAPERS = {
 
 @never_cache
 @require_GET
-def case(request: HttpRequest, pk: int) -> HttpResponse:
+def case(request: DeskRequest, pk: int) -> HttpResponse:
     """Show a case: its clock, its one act, its path and everything that happened."""
     dossier = open_dossier(pk, request.acting, request.now)
     context = case_page(dossier)
@@ -41,7 +42,7 @@ def case(request: HttpRequest, pk: int) -> HttpResponse:
 
 @never_cache
 @require_GET
-def paper(request: HttpRequest, pk: int, name: str) -> HttpResponse:
+def paper(request: DeskRequest, pk: int, name: str) -> HttpResponse:
     """Print one of the case's papers."""
     if name not in PAPERS:
         raise Http404
@@ -49,35 +50,35 @@ def paper(request: HttpRequest, pk: int, name: str) -> HttpResponse:
     content = PAPERS[name](dossier.case, request.now)
     response = HttpResponse(content, content_type=PDF)
     file = f"{name}-{dossier.case.short_number}.pdf"
-    response["Content-Disposition"] = content_disposition_header(as_attachment=False, filename=file)
+    response["Content-Disposition"] = f'inline; filename="{file}"'
     return response
 
 
 @never_cache
 @require_GET
-def document(request: HttpRequest, document: int) -> HttpResponse:
+def document(request: DeskRequest, document: int) -> HttpResponse:
     """Hand out a stored file to whoever may read its case."""
     kept = get_object_or_404(Document.objects.select_related("case"), pk=document)
     if not may_read(request.acting, kept.case):
         raise NotPermitted(CONFIDENTIAL)
     response = HttpResponse(documents.read(kept), content_type=kept.content_type)
-    response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=kept.name)
+    response["Content-Disposition"] = content_disposition_header(True, kept.name) or "attachment"
     return response
 
 
 @require_POST
-def opened(request: HttpRequest, pk: int) -> HttpResponse:
+def opened(request: DeskRequest, pk: int) -> HttpResponse:
     """Note that whoever the case waits for has opened it; the page's script says so."""
     workflow.open_case(open_dossier(pk, request.acting, request.now).case.pk, _opening(request))
     return HttpResponse(status=204)
 
 
-def _opening(request: HttpRequest) -> workflow.Doing:
+def _opening(request: DeskRequest) -> workflow.Doing:
     return workflow.Doing(request.acting, request.now)
 
 
 @never_cache
-def nik(request: HttpRequest, pk: int) -> HttpResponse:
+def nik(request: DeskRequest, pk: int) -> HttpResponse:
     """Show the full NIK to the Help Desk for a stated reason, which is logged (UU 27/2022)."""
     held = request.acting.of_kind(PostKind.HELPDESK)
     if held is None:
@@ -88,11 +89,11 @@ def nik(request: HttpRequest, pk: int) -> HttpResponse:
         status = 422 if form.is_bound else 200
         return render(request, "requests/nik.html", {"form": form, "case": dossier.case}, status=status)
     disclose(dossier.case, held, form.cleaned_data["reason"], request.now)
-    shown = {"case": dossier.case, "shown": dossier.case.petitioner.nik}
+    shown = {"case": dossier.case, "shown": dossier.case.petitioner.nik if dossier.case.petitioner else ""}
     return render(request, "requests/nik.html", shown)
 
 
-def nik_form(request: HttpRequest, dossier: Dossier) -> NikForm:
+def nik_form(request: DeskRequest, dossier: Dossier) -> NikForm:
     """Make the form, bound when it was sent."""
     scene = Scene(request.acting, request.now, dossier)
     return NikForm(request.POST, scene=scene) if request.method == "POST" else NikForm(scene=scene)

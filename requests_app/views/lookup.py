@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
@@ -14,6 +14,7 @@ from ..forms.petitioner import known_by, masked, prefill
 from ..models.case import InformationRequest, Petitioner, State
 from ..models.people import PostKind
 from ..refusals import NotPermitted
+from .desk_request import DeskRequest
 from .sheet import Sheet, draw, fresh, opened, typed
 
 SEARCH, USE = "cari_telepon", "pakai"
@@ -21,7 +22,7 @@ SEARCH, USE = "cari_telepon", "pakai"
 
 @never_cache
 @require_POST
-def phone(request: HttpRequest) -> HttpResponse:
+def phone(request: DeskRequest) -> HttpResponse:
     """Answer the page's script with the people found, ready to be chosen."""
     if request.acting.of_kind(PostKind.HELPDESK) is None:
         raise NotPermitted("Pencarian pemohon lama hanya untuk Help Desk.")
@@ -31,12 +32,9 @@ def phone(request: HttpRequest) -> HttpResponse:
 def found(typed_phone: str) -> dict[str, Any]:
     """Find the people and the open cases under a number."""
     people = known_by(typed_phone)
-    cases = InformationRequest.objects.filter(petitioner__phone_digits=people[0].phone_digits) if people else []
-    return {
-        "searched": True,
-        "people": [person(known) for known in people],
-        "open_cases": list(cases.exclude(state=State.ENDED).order_by("-pk")[:5]) if people else [],
-    }
+    cases = InformationRequest.objects.exclude(state=State.ENDED).order_by("-pk")
+    mine = list(cases.filter(petitioner__phone_digits=people[0].phone_digits)[:5]) if people else []
+    return {"searched": True, "people": [person(known) for known in people], "open_cases": mine}
 
 
 def person(known: Petitioner) -> dict[str, Any]:
@@ -44,7 +42,7 @@ def person(known: Petitioner) -> dict[str, Any]:
     return {"row": known, "nik": masked(known), "fill": json.dumps(prefill(known), ensure_ascii=False)}
 
 
-def found_without_script(request: HttpRequest, page: Sheet) -> HttpResponse | None:
+def found_without_script(request: DeskRequest, page: Sheet) -> HttpResponse | None:
     """Serve the two buttons that do the same without script: search, and use one of those found."""
     if request.method != "POST" or not {SEARCH, USE} & set(request.POST):
         return None

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 
 from ..forms import envelope as envelopes
@@ -21,6 +21,7 @@ from ..refusals import Incomplete, NotPermitted, Refusal
 from ..workflow import Doing, Done
 from ..workflow.core import already_sent
 from . import resume
+from .desk_request import DeskRequest
 from .edge import refused
 
 ASKS_START_AFTER = timedelta(minutes=60)
@@ -45,12 +46,12 @@ class Sheet:
     def seen_act(self) -> int | None:
         return self.scene.case.act if self.scene.dossier else None
 
-    def name(self, request: HttpRequest) -> str:
+    def name(self, request: DeskRequest) -> str:
         """Tie the envelope to this form and this person."""
         return f"{self.purpose}:{request.user.pk}"
 
 
-def serve(request: HttpRequest, sheet: Sheet) -> HttpResponse:
+def serve(request: DeskRequest, sheet: Sheet) -> HttpResponse:
     """Answer GET and POST of a form page."""
     if request.method != "POST":
         return draw(request, sheet, sheet.make(), fresh(request, sheet))
@@ -70,7 +71,7 @@ def serve(request: HttpRequest, sheet: Sheet) -> HttpResponse:
     return _hand_over(request, sheet, form, envelope)
 
 
-def _hand_over(request: HttpRequest, sheet: Sheet, form: TaskForm, envelope: Envelope | None) -> HttpResponse:
+def _hand_over(request: DeskRequest, sheet: Sheet, form: TaskForm, envelope: Envelope | None) -> HttpResponse:
     try:
         done = sheet.perform(form, doing(request, form, envelope))
     except Incomplete as refusal:
@@ -83,18 +84,18 @@ def _hand_over(request: HttpRequest, sheet: Sheet, form: TaskForm, envelope: Env
     return HttpResponseRedirect(sheet.leads_to(done.case))
 
 
-def fresh(request: HttpRequest, sheet: Sheet) -> Envelope:
+def fresh(request: DeskRequest, sheet: Sheet) -> Envelope:
     """Seal a new form."""
     return envelopes.fresh(sheet.name(request), request.now, sheet.seen_act)
 
 
-def opened(request: HttpRequest, sheet: Sheet) -> Envelope | None:
+def opened(request: DeskRequest, sheet: Sheet) -> Envelope | None:
     """Read the envelope sent along, if any. Raises BadEnvelope."""
     sealed = request.POST.get(envelopes.FIELD, "")
     return envelopes.unseal(sealed, sheet.name(request), request.now) if sealed else None
 
 
-def doing(request: HttpRequest, form: TaskForm | None, envelope: Envelope | None) -> Doing:
+def doing(request: DeskRequest, form: TaskForm | None, envelope: Envelope | None) -> Doing:
     """Say who does it, when it happened and from which form."""
     values = form.cleaned_data if form else {}
     happened_at = values.get("happened_at")
@@ -111,11 +112,11 @@ def doing(request: HttpRequest, form: TaskForm | None, envelope: Envelope | None
     )
 
 
-def _is_old(request: HttpRequest, envelope: Envelope | None) -> bool:
+def _is_old(request: DeskRequest, envelope: Envelope | None) -> bool:
     return bool(envelope and request.now - envelope.started_at > ASKS_START_AFTER)
 
 
-def _invalid(request: HttpRequest, sheet: Sheet, envelope: Envelope, sentence: str) -> HttpResponse:
+def _invalid(request: DeskRequest, sheet: Sheet, envelope: Envelope, sentence: str) -> HttpResponse:
     form = sheet.make(request.POST, request.FILES)
     form.is_valid()
     form.add_error(None, sentence)
@@ -128,7 +129,7 @@ def put_errors(form: TaskForm, refusal: Incomplete) -> None:
         form.add_error(name if name in form.fields else None, message)
 
 
-def typed(request: HttpRequest, sheet: Sheet) -> dict[str, Any]:
+def typed(request: DeskRequest, sheet: Sheet) -> dict[str, Any]:
     """Read what was typed as a form's initial values, to draw it again without judging it."""
     fields = sheet.make().fields
     return {
@@ -139,7 +140,7 @@ def typed(request: HttpRequest, sheet: Sheet) -> dict[str, Any]:
 
 
 def draw(
-    request: HttpRequest, sheet: Sheet, form: TaskForm, envelope: Envelope, status: int = 200, **more: Any
+    request: DeskRequest, sheet: Sheet, form: TaskForm, envelope: Envelope, status: int = 200, **more: Any
 ) -> HttpResponse:
     """Draw the form's page."""
     context = {
@@ -154,19 +155,19 @@ def draw(
     return render(request, sheet.template, context, status=status)
 
 
-def conflict(request: HttpRequest, refusal: Refusal, form_class: type[TaskForm]) -> HttpResponse:
+def conflict(request: DeskRequest, refusal: Refusal, form_class: type[TaskForm]) -> HttpResponse:
     """Answer a stale act: who was first, and what was typed, kept to copy."""
     return refused(request, refusal, kept=kept(request, form_class), case_url=case_url(request))
 
 
-def kept(request: HttpRequest, form_class: type[TaskForm]) -> list[tuple[str, str]]:
+def kept(request: DeskRequest, form_class: type[TaskForm]) -> list[tuple[str, str]]:
     """List the words typed, by their labels."""
     fields = form_class.base_fields
     values = [(fields[name].label, request.POST[name]) for name in request.POST if name in fields]
     return [(str(label), value) for label, value in values if label and value and not value.isdigit()]
 
 
-def case_url(request: HttpRequest) -> str:
+def case_url(request: DeskRequest) -> str:
     """Find the page of the case an address is about."""
     from django.urls import reverse
 
@@ -174,7 +175,7 @@ def case_url(request: HttpRequest) -> str:
     return reverse("case", args=[pk]) if pk else reverse("home")
 
 
-def envelope_of(request: HttpRequest, purpose: str) -> Envelope | None:
+def envelope_of(request: DeskRequest, purpose: str) -> Envelope | None:
     """Read the envelope of a form that can no longer be made; a bad one counts as none."""
     try:
         return envelopes.unseal(request.POST.get(envelopes.FIELD, ""), f"{purpose}:{request.user.pk}", request.now)
@@ -182,7 +183,7 @@ def envelope_of(request: HttpRequest, purpose: str) -> Envelope | None:
         return None
 
 
-def sent_before(request: HttpRequest, purpose: str) -> InformationRequest | None:
+def sent_before(request: DeskRequest, purpose: str) -> InformationRequest | None:
     """Find the case an earlier sending of this very form led to. Raises TokenSpent for other content."""
     envelope = envelope_of(request, purpose)
     return already_sent(doing(request, None, envelope)) if envelope else None

@@ -75,7 +75,7 @@ def waits_for(dossier: Dossier) -> str:
         return "siap diambil; pemohon sudah diberi tahu"
     if case.holder:
         return f"ditunggu: {case.holder}"
-    return "ditunggu: " + " atau ".join(actor.label for actor in case.awaited.actors)
+    return "ditunggu: " + " atau ".join(actor.label for actor in case.awaited.actors) if case.awaited else ""
 
 
 def counted(dossier: Dossier) -> list[Stretch]:

@@ -104,7 +104,7 @@ def _measured(visit: Visit | None, dossier: Dossier) -> str:
         return ""
     if _leaves_row(visit, dossier):
         return took_of(visit.step_total, visit.target)
-    return words.lama(visit.working)
+    return words.lama(visit.working or timedelta())
 
 
 def _leaves_row(visit: Visit, dossier: Dossier) -> bool:

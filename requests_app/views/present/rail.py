@@ -54,7 +54,7 @@ def _passed(visit: Visit, dossier: Dossier) -> RailStep:
     if visit.ended is None:
         note = took_of(run_working(dossier), visit.target)
         return RailStep(visit.step, title, "here", note, bool(visit.due_at and visit.due_at < dossier.now))
-    note = took_of(visit.step_total, visit.target) if visit.late else words.lama(visit.step_total)
+    note = took_of(visit.step_total, visit.target) if visit.late else words.lama(visit.step_total or timedelta())
     return RailStep(visit.step, title, "done", note, visit.late)
 
 
@@ -72,9 +72,8 @@ def _with_skipped(gone: list[RailStep], edition: Edition) -> list[RailStep]:
     for step in gone:
         before = edition.step(steps[-1].number) if steps else None
         known = {done.number for done in gone}
-        for option in before.next if before else ():
-            if option not in known and option != step.number and step.number in edition.step(option).next:
-                steps.append(RailStep(option, edition.step(option).title, "skip"))
+        passed_by = [edition.step(number) for number in (before.next if before else ()) if number not in known]
+        steps += [RailStep(row.number, row.title, "skip") for row in passed_by if step.number in row.next]
         steps.append(step)
     return steps
 

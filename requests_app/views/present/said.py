@@ -84,7 +84,8 @@ def _meeting(record: Meeting, dossier: Dossier) -> Said:
 def _disposition(record: Disposition, dossier: Dossier) -> Said:
     verb = "Dialihkan" if record.form_of == DispositionKind.REDIRECT else record.get_form_of_display()
     spoken = record.manner != Manner.SELF
-    how = f"{record.get_manner_display()} oleh {record.speaker}, {words.saat(record.said_at, dossier.now)}" if spoken else ""
+    when = words.saat(record.said_at, dossier.now)
+    how = f"{record.get_manner_display()} oleh {record.speaker}, {when}" if spoken else ""
     status = record.get_confirmation_display() if record.confirmation != Confirmation.OWN else ""
     recalled = f"Ditarik kembali {words.saat(record.recalled_at, dossier.now)}" if record.recalled_at else ""
     tone = "warn" if record.confirmation in (Confirmation.PENDING, Confirmation.DISPUTED) else "ok"
@@ -94,7 +95,8 @@ def _disposition(record: Disposition, dossier: Dossier) -> Said:
 def _letter_in(record: IncomingLetter, dossier: Dossier) -> Said:
     number = f"No. {record.letter_number}" if record.letter_number else "Tanpa nomor"
     day = f", {words.tanggal(record.letter_date)}" if record.letter_date else ""
-    return Said(_task_title(record, dossier), _lines(f"{record.sender} · {number}{day} · agenda {record.agenda_number}"))
+    facts = f"{record.sender} · {number}{day} · agenda {record.agenda_number}"
+    return Said(_task_title(record, dossier), _lines(facts))
 
 
 def _review(record: Review, dossier: Dossier) -> Said:
@@ -121,7 +123,8 @@ def _data(record: RawData, dossier: Dossier) -> Said:
 
 
 def _letter_out(record: ReplyLetter, dossier: Dossier) -> Said:
-    status = {LetterStatus.ISSUED: f"Terbit, nomor {record.number}"}.get(record.status, record.get_status_display())
+    issued = record.status == LetterStatus.ISSUED
+    status = f"Terbit, nomor {record.number}" if issued else record.get_status_display()
     title = f"Konsep surat balasan ke-{record.version} diajukan kepada {record.signer.short_title}"
     return Said(title, _lines(f"Hal: {record.subject}", f"{record.get_outcome_display()} · {status}"))
 
