@@ -19,7 +19,6 @@ from hypothesis.stateful import (
     RuleBasedStateMachine,
     initialize,
     invariant,
-    precondition,
     rule,
     run_state_machine_as_test,
 )
@@ -69,7 +68,7 @@ class Desk(RuleBasedStateMachine):
     def case(self) -> InformationRequest:
         return InformationRequest.objects.select_related("holder").get(pk=self.pk)
 
-    # -- Rules ---------------------------------------------------------------------------------------------------------
+    # -- Moves ---------------------------------------------------------------------------------------------------------
 
     @initialize(official=OFFICIALS, by_letter=st.booleans())
     def arrive(self, official: str, by_letter: bool) -> None:
@@ -85,30 +84,48 @@ class Desk(RuleBasedStateMachine):
         self.pk = InformationRequest.objects.latest("pk").pk
         self.paper.stays.insert(0, (step, "", None))
 
-    @rule(minutes=st.integers(0, 200))
-    def time_passes(self, minutes: int) -> None:
+    @rule(data=st.data(), minutes=st.sampled_from([0, 1, 4, 20, 90, 400]))
+    def somebody_does_something(self, data, minutes: int) -> None:
+        """Draw one move among those that make sense here; the awaited act often enough to come to an end."""
         self.now += timedelta(minutes=minutes)
+        self.draw = data.draw
+        move = self.draw(st.sampled_from(self.moves()), "move")
+        getattr(self, move)()
 
-    @precondition(lambda self: self.paper.step)
-    @rule(data=st.data())
-    def the_right_one_does_what_is_awaited(self, data) -> None:
-        who = data.draw(st.sampled_from(self.paper.allowed()), "who")
-        getattr(self, f"do_{self.paper.task}")(who, data.draw)
+    def moves(self) -> list[str]:
+        """List what may be tried, as often as it is to be drawn."""
+        everywhere = ["not_awaited", "holds", "resumes", "opens_the_page", "recalls", "reopens"]
+        if self.paper.state == "ended":
+            return [*everywhere, *["reopens"] * 3]
+        moves = [*everywhere, *["right"] * 12, "wrong", "wrong", "withdraws"]
+        moves += ["redirects"] * 2 if self.paper.holder else []
+        moves += ["tells"] * 2 if self.paper.task == "deliver" else []
+        return [*moves, "asks_for_a_letter"] if self.paper.step in (2, 3, 4) else moves
 
-    @precondition(lambda self: self.paper.step)
-    @rule(data=st.data())
-    def the_wrong_one_is_refused(self, data) -> None:
-        who = data.draw(st.sampled_from(sorted(set(PEOPLE) - set(self.paper.allowed()))))
+    def anybody(self, *likely: str) -> str:
+        """Draw a person: half the time one who may, if there is one."""
+        may = sorted(who for who in likely if who)
+        return self.draw(st.sampled_from(may) if may and self.draw(st.booleans()) else ANYBODY, "who")
+
+    def right(self) -> None:
+        """The right one does what is awaited."""
+        who = self.draw(st.sampled_from(self.paper.allowed()), "who")
+        getattr(self, f"do_{self.paper.task}")(who, self.draw)
+
+    def wrong(self) -> None:
+        """Anybody else tries to."""
+        who = self.draw(st.sampled_from(sorted(set(PEOPLE) - set(self.paper.allowed()))), "who")
         assert self.act(who, self.paper.task) == 403
 
-    @rule(who=ANYBODY, slug=TASK_PAGES)
-    def what_is_not_awaited_is_refused(self, who: str, slug: str) -> None:
+    def not_awaited(self) -> None:
+        """Somebody does a task that is not awaited."""
+        who, slug = self.anybody(), self.draw(TASK_PAGES, "task")
         disposes_in_the_meeting = (self.paper.task, slug, who) == ("meet", "dispose", self.paper.official)
         if slug != self.paper.task and not disposes_in_the_meeting:
             assert self.act(who, slug) == (409 if slug in TASKS_OF[role(who)] else 403)
 
-    @rule(who=ANYBODY, reason=HOLD_REASONS)
-    def somebody_holds(self, who: str, reason: str) -> None:
+    def holds(self) -> None:
+        who, reason = self.anybody(*self.paper.may_hold()), self.draw(HOLD_REASONS)
         answer = self.act(who, "tunda", reason=reason)
         if self.paper.state == "ended":
             assert answer == (409 if self.is_official(who) else 403)
@@ -120,8 +137,8 @@ class Desk(RuleBasedStateMachine):
             assert answer == 302
             self.paper.acts, self.paper.state = self.paper.acts + 1, "held"
 
-    @rule(who=ANYBODY)
-    def somebody_resumes(self, who: str) -> None:
+    def resumes(self) -> None:
+        who = self.anybody(*self.paper.may_hold())
         answer = self.act(who, "lanjutkan")
         if self.paper.state != "held":
             assert answer == (409 if self.is_official(who) else 403)
@@ -131,9 +148,9 @@ class Desk(RuleBasedStateMachine):
             assert answer == 302
             self.paper.did()
 
-    @precondition(lambda self: self.paper.task == "deliver")
-    @rule(who=ANYBODY)
-    def somebody_tells_the_petitioner(self, who: str) -> None:
+    def tells(self) -> None:
+        """Somebody tells the petitioner that it is ready."""
+        who = self.anybody(*self.paper.may_hold())
         answer = self.act(who, "siap", notified_via="telepon")
         if self.paper.state == "held":
             assert answer == (409 if self.is_official(who) else 403)
@@ -143,49 +160,46 @@ class Desk(RuleBasedStateMachine):
             assert answer == 302
             self.paper.acts, self.paper.state = self.paper.acts + 1, "held"
 
-    @precondition(lambda self: self.paper.holder)
-    @rule(who=ANYBODY, data=st.data())
-    def somebody_redirects(self, who: str, data) -> None:
-        holder = data.draw(st.sampled_from(self.paper.may_redirect_to()))
+    def redirects(self) -> None:
+        who, holder = self.anybody(*self.paper.may_redirect()), self.draw(st.sampled_from(self.paper.may_redirect_to()))
         answer = self.act(who, "alihkan", holder=self.post(holder), reason="Bukan bidangnya")
         assert answer == (302 if who in self.paper.may_redirect() else 403)
         if answer == 302:
             self.paper.redirected(who, holder)
 
-    @rule(who=ANYBODY)
-    def somebody_opens_the_page(self, who: str) -> None:
+    def opens_the_page(self) -> None:
+        who = self.anybody(self.paper.holder)
         if self.is_official(who):
             self.act(who, "dibuka")
         if self.paper.holder == who and self.paper.step:
             self.paper.untouched = None
 
-    @rule(who=ANYBODY)
-    def somebody_recalls(self, who: str) -> None:
+    def recalls(self) -> None:
+        who = self.anybody(self.paper.drafter, *(hop.giver for hop in self.paper.hops[-1:]))
         expected = self.paper.recall_answer(who) if self.is_official(who) else 403
         assert self.act(who, "tarik", reason="Salah tujuan") == expected
         if expected == 302:
             self.paper.recalled()
 
-    @precondition(lambda self: self.paper.step)
-    @rule(who=ANYBODY)
-    def the_petitioner_withdraws(self, who: str) -> None:
+    def withdraws(self) -> None:
+        """Somebody enters that the petitioner withdrew."""
+        who = self.anybody()
         answer = self.act(who, "penyelesaian/withdrawn", statement="Tidak jadi")
         assert answer == (302 if who in self.paper.may_withdraw() else 403)
         if answer == 302:
             self.paper.ended("withdrawn")
 
-    @precondition(lambda self: self.paper.step in (2, 3, 4))
-    @rule(who=ANYBODY)
-    def somebody_asks_for_a_letter(self, who: str) -> None:
+    def asks_for_a_letter(self) -> None:
+        who = self.anybody(*self.paper.may_hold())
         answer = self.act(who, "penyelesaian/to_letter", statement="Mohon bersurat")
         assert answer == (302 if who in self.paper.may_hold() else 403)
         if answer == 302:
             self.paper.did()
             self.paper.lie(5, "receive", None)
 
-    @rule(who=ANYBODY, data=st.data())
-    def somebody_reopens(self, who: str, data) -> None:
-        step = data.draw(st.sampled_from(sorted({stay[0] for stay in self.paper.stays if stay[1]})))
+    def reopens(self) -> None:
+        who = self.anybody("sekretaris")
+        step = self.draw(st.sampled_from(sorted({stay[0] for stay in self.paper.stays if stay[1]})))
         answer = self.act(who, "buka-kembali", step=str(step), reason="Data keliru")
         expected = 403 if who != "sekretaris" else 302 if self.paper.state == "ended" else 409
         assert answer == expected
