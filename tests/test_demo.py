@@ -72,7 +72,8 @@ class TestMonth:
 
     def test_every_task_of_every_row_is_awaited_by_a_case(self, month):
         waiting = set(InformationRequest.objects.filter(state=State.OPEN).values_list("step", "task"))
-        assert waiting == {(row.number, task.slug) for row in EDITIONS["2020"].rows for task in row.tasks}
+        every = {(row.number, task.slug) for row in EDITIONS["2020"].rows for task in row.tasks}
+        assert waiting == every - {(1, "register")}  # registering is over in the very act that opens a case
 
     def test_every_ending_happened(self, month):
         ended = values(InformationRequest, "ending") | values(Closing, "ending")

@@ -31,11 +31,11 @@ from .moves import (
 
 OPEN = (
     Plot(
-        "buka-daftar-ulang",
+        "buka-lagi",
         (
             visit(),
             end("duplicate", 4, "helpdesk", statement="Dikira ganda.", true_case=OtherCase("langsung")),
-            act("reopen", 30, "sekretaris", reason="Pemohonnya lain; identitas dicatat ulang.", step="register"),
+            act("reopen", 30, "sekretaris", reason="Pemohonnya lain; bukan permohonan ganda.", step="availability"),
         ),
         idle=2,
     ),

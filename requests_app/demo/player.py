@@ -174,7 +174,9 @@ class Player:
 
     def case(self, key: str) -> InformationRequest | None:
         """Read the case a key stands for, once it is begun."""
-        return InformationRequest.objects.select_related("holder", "addressee").filter(pk=self.cases.get(key, 0)).first()
+        return (
+            InformationRequest.objects.select_related("holder", "addressee").filter(pk=self.cases.get(key, 0)).first()
+        )
 
     def who(self, event: Event, case: InformationRequest | None) -> Post:
         """Say which post does the move: the one named, the topic's, or whom the case waits for."""
