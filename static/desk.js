@@ -95,7 +95,7 @@
         const field = phone.form.elements[name];
         if (field && (!field.value || field instanceof RadioNodeList)) field.value = value;
       }
-      (all("input,select,textarea", phone.form).find((f) => f.required && !f.value) || phone).focus();
+      (all("input,select,textarea", phone.form).find((f) => f.required && !phone.form.elements[f.name].value) || phone).focus();
     });
     look();
   }

@@ -157,6 +157,14 @@ def test_a_task_already_done_answers_409_with_who_did_it(cast, desk, step, slug,
     assert "Kata yang disimpan" in page
 
 
+def test_what_was_chosen_is_kept_in_words(cast, desk):
+    case, client = desk.case_at(8), cast.client("kasubag2")
+    desk.do(case, "identify")
+    late = client.post(url(case, "identify"), {"proposal": "letter", "holding": "dikuasai", "result": "Ada di TPS"})
+    kept = re.findall(r"<dt>([^<]+)</dt><dd[^>]*>([^<]+)</dd>", late.content.decode())
+    assert kept == [("Usul tindak lanjut", "Surat balasan"), ("Hasil identifikasi", "Ada di TPS")]
+
+
 def test_other_content_under_a_spent_token_is_refused(cast, desk):
     case, client = desk.case_at(7), cast.client("kasubag2")
     sent = {"finding": "lengkap", "envelope": sealed(client.get(url(case, "review")))}

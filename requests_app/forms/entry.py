@@ -6,6 +6,7 @@ from typing import Any
 
 from crispy_forms.layout import Div
 from django import forms
+from django.urls import reverse
 
 from .. import documents
 from ..models.case import Category, Channel, Collection, Form, Nature
@@ -64,7 +65,7 @@ class RegisterForm(PetitionerFields, RequestFields, TaskForm):
     def prepare(self) -> None:
         directory = self.scene.directory
         self.fields["addressee"].offer(directory.posts(*MEETABLE), directory.meeting_name)
-        self.fields["phone"].widget.attrs["autofocus"] = True
+        self.fields["phone"].widget.attrs |= {"autofocus": True, "data-lookup-url": reverse("phone_lookup")}
 
     def data_for_workflow(self) -> dict[str, Any]:
         """Give the cleaned values with the telephone as it is found by."""

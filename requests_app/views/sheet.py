@@ -161,10 +161,18 @@ def conflict(request: DeskRequest, refusal: Refusal, form_class: type[TaskForm])
 
 
 def kept(request: DeskRequest, form_class: type[TaskForm]) -> list[tuple[str, str]]:
-    """List the words typed, by their labels."""
+    """List what was typed or chosen, by its label; rows offered only then, and defaults, are left out."""
     fields = form_class.base_fields
-    values = [(fields[name].label, request.POST[name]) for name in request.POST if name in fields]
-    return [(str(label), value) for label, value in values if label and value and not value.isdigit()]
+    sent = [(fields[name], request.POST[name]) for name in request.POST if name in fields]
+    words = [(str(field.label), _chosen(field, value)) for field, value in sent if value != field.initial]
+    return [(label, value) for label, value in words if label != "None" and value]
+
+
+def _chosen(field: Any, value: str) -> str:
+    """Say a choice by its words."""
+    if not hasattr(field, "choices"):
+        return value
+    return str(dict(field.choices).get(value, ""))
 
 
 def case_url(request: DeskRequest) -> str:
