@@ -12,7 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import wraps
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator, Page, Request, sync_playwright
 
 EXECUTABLE = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 FLAGS = [
@@ -156,6 +156,22 @@ class Window:
     def press_and_go(self, key: str) -> int:
         """Press a key that leads to another page; tell its status."""
         return self._go(lambda: self.page.keyboard.press(key))
+
+    @crossing
+    def press_and_ask(self, key: str) -> str:
+        """Press a key that asks for a file; tell its address."""
+        with self.page.expect_request("**/cetak/**") as asked:
+            self.page.keyboard.press(key)
+        return asked.value.url
+
+    @crossing
+    def weigh(self, path: str) -> dict[str, int]:
+        """Open an address and weigh everything it brought: bytes on the wire by address."""
+        finished: list[Request] = []
+        self.page.on("requestfinished", finished.append)
+        self.page.goto(path, wait_until="networkidle")
+        sizes = [(request.url, request.sizes()) for request in finished if request.method == "GET"]
+        return {url: size["responseBodySize"] + size["responseHeadersSize"] for url, size in sizes}
 
     # -- Eyes ----------------------------------------------------------------------------------------------------------
 

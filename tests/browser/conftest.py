@@ -3,12 +3,15 @@
 Rows are committed here, since the server reads them over its own connections: one office per module, flushed after.
 """
 
+from functools import lru_cache
+
 import pytest
 from django.core.management import call_command
 from django.test import override_settings
 
 from kpu_desk.settings import STORAGES
 from tests import cast as cast_of_tests
+from tests.browser import places
 from tests.browser.chromium import Driver, Window
 from tests.browser.server import collect, serving
 
@@ -87,6 +90,33 @@ def desks(opens):
         return people[key]
 
     return window_of
+
+
+@pytest.fixture(scope="module")
+def world(office):
+    """Walk a case to every place of the desk."""
+    return places.world(office)
+
+
+@pytest.fixture(scope="module")
+def visits(opens, office, address):
+    """Open a window of a person already logged in, in a profile that has never seen the desk."""
+
+    def window_of(who: str) -> Window:
+        window = opens()
+        if who:
+            cookie = office.client(who).cookies["session"].value
+            cookies = [{"name": "session", "value": cookie, "url": address}]
+            window.driver.do(window.context.add_cookies, cookies)
+        return window
+
+    return window_of
+
+
+@pytest.fixture(scope="module")
+def seats(visits):
+    """Give each person one such window and keep it."""
+    return lru_cache(maxsize=None)(visits)
 
 
 def log_in(window: Window, who: str) -> Window:

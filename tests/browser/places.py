@@ -1,0 +1,140 @@
+"""Every page of the desk, typed by hand: whose it is, where, what its title says; and the cases that show them."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from django.utils import timezone
+
+from requests_app.models.records import HoldReason
+from requests_app.words import bulan
+from tests.cast import Cast, Desk
+
+LONG_NAME = "Perkumpulan Pemerhati Kepemiluan dan Keterbukaan Informasi Masyarakat Kepulauan " + "Nusatenggaratimur" * 4
+LONG_SUBJECT = " ".join(["Rekapitulasi daftar pemilih tetap per kecamatan dan per kelurahan"] * 12)
+UNBROKEN = "https://contoh.example/" + "dokumen-yang-panjang-sekali" * 12
+
+RETURN = "Kembalikan dengan catatan"
+
+
+@dataclass(frozen=True)
+class Place:
+    """One page; `form` says that its form, sent empty by `button`, is refused with 422 and must be as readable then."""
+
+    who: str
+    path: str
+    title: str
+    status: int = 200
+    form: bool = False
+    button: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.who or 'siapa saja'} {self.path}"
+
+
+def form(who: str, path: str, title: str, button: str = "") -> Place:
+    """Name a page whose form can be refused."""
+    return Place(who, path, title, form=True, button=button)
+
+
+PUBLIC = [
+    form("", "/masuk/", "Masuk"),
+    Place("", "/lacak/", "Cek status permohonan"),
+    Place("", "/lacak/?kode={review.code}", "Cek status permohonan"),
+    Place("", "/lacak/?kode=ABCD2345", "Galat: Cek status permohonan", 404),
+]
+HOMES = [
+    Place("helpdesk", "/", "Meja depan"),
+    Place("ketua", "/", "Menunggu disposisi Anda"),
+    Place("sekretaris", "/", "Menunggu disposisi Anda"),
+    Place("anggota4", "/", "Menunggu disposisi Anda"),  # empty
+    Place("kasubag2", "/", "Tugas saya"),
+    Place("kasubag4", "/", "Tugas saya"),  # empty
+    Place("staff", "/", "Tugas subbagian"),
+    Place("admin", "/", "Cetak & buku"),
+    Place("pemeriksa", "/", "Permohonan dan buku"),
+]
+LISTS = [
+    Place("helpdesk", "/permohonan/", "Permohonan"),
+    Place("helpdesk", "/permohonan/?q=tidakadayangbegini&state=open", "Permohonan"),
+    Place("admin", "/buku/ekspedisi/", "Buku ekspedisi {month}"),
+    Place("admin", "/buku/ekspedisi/?bulan=2020-01", "Buku ekspedisi Januari 2020"),
+    Place("admin", "/buku/agenda/", "Agenda surat masuk {month}"),
+    Place("admin", "/buku/register/", "Register permohonan {month}"),
+    Place("admin", "/sop/", "SOP Pelayanan Publik"),
+]
+DOORS = [
+    form("helpdesk", "/mulai/1/", "Daftarkan pemohon"),
+    form("helpdesk", "/mulai/5/", "Terima surat"),
+    form("helpdesk", "/kesediaan/?post={anggota1.pk}", "Kesediaan Anggota Rendatin"),
+]
+TASKS = [
+    form("helpdesk", "/permohonan/{ask.pk}/availability/", "Tanyakan kesediaan pejabat · {ask.short_number}"),
+    form("helpdesk", "/permohonan/{meet.pk}/meet/", "Catat pertemuan · {meet.short_number}"),
+    form("ketua", "/permohonan/{oral.pk}/dispose/", "Catat disposisi lisan · {oral.short_number}"),
+    form("kasubag2", "/permohonan/{follow.pk}/deliver/", "Berikan data · {follow.short_number}"),
+    form("ketua", "/permohonan/{written.pk}/dispose/", "Disposisi · {written.short_number}"),
+    form("helpdesk", "/permohonan/{written.pk}/dispose/", "Disposisi atas nama Ketua · {written.short_number}"),
+    form("kasubag2", "/permohonan/{review.pk}/review/", "Catat hasil mencermati · {review.short_number}"),
+    form("kasubag2", "/permohonan/{identify.pk}/identify/", "Catat hasil identifikasi · {identify.short_number}"),
+    form("kasubag2", "/permohonan/{consult.pk}/consult/", "Catat hasil konsultasi · {consult.short_number}"),
+    form("sekretaris", "/permohonan/{assign.pk}/assign/", "Tugaskan · {assign.short_number}"),
+    form("kasubag2", "/permohonan/{prepare.pk}/prepare/", "Siapkan data baku · {prepare.short_number}"),
+    form("kasubag2", "/permohonan/{data.pk}/deliver/", "Serahkan data baku · {data.short_number}"),
+    form("kasubag2", "/permohonan/{returned.pk}/draft/", "Buat konsep surat balasan · {returned.short_number}"),
+    form("ketua", "/permohonan/{approve.pk}/approve/", "Periksa dan setujui · {approve.short_number}", RETURN),
+    form("kasubag2", "/permohonan/{letter.pk}/deliver/", "Sampaikan surat balasan · {letter.short_number}"),
+    form("kasubag2", "/permohonan/{long.pk}/identify/", "Catat hasil identifikasi · {long.short_number}"),
+]
+CASES = [
+    Place("helpdesk", "/permohonan/{ask.pk}/?baru=1", "{ask.short_number} Yohanis Umbu"),
+    Place("kasubag2", "/permohonan/{identify.pk}/", "{identify.short_number} Universitas Timor Raya"),
+    Place("sekretaris", "/permohonan/{returned.pk}/", "{returned.short_number} Universitas Timor Raya"),
+    Place("helpdesk", "/permohonan/{held.pk}/", "{held.short_number} Yohanis Umbu"),
+    Place("sekretaris", "/permohonan/{ended.pk}/", "{ended.short_number} Yohanis Umbu"),
+    Place("helpdesk", "/permohonan/{long.pk}/", "{long.short_number} {long.petitioner.name}"),
+    Place("ketua", "/permohonan/{recorded.pk}/", "{recorded.short_number} Universitas Timor Raya"),
+]
+SIDE = [
+    form("sekretaris", "/permohonan/{review.pk}/alihkan/", "Alihkan ke jabatan lain · {review.short_number}"),
+    form("ketua", "/permohonan/{fresh.pk}/tarik/", "Tarik kembali · {fresh.short_number}"),
+    form("helpdesk", "/permohonan/{ask.pk}/tunda/", "Tunda permohonan · {ask.short_number}"),
+    form("kasubag2", "/permohonan/{data.pk}/siap/", "Tandai siap diambil · {data.short_number}"),
+    Place("helpdesk", "/permohonan/{held.pk}/lanjutkan/", "Lanjutkan permohonan · {held.short_number}"),
+    form("helpdesk", "/permohonan/{written.pk}/lampirkan/", "Lampirkan berkas · {written.short_number}"),
+    Place("sekretaris", "/permohonan/{returned.pk}/koreksi/", "Koreksi · {returned.short_number}"),
+    form("helpdesk", "/permohonan/{ask.pk}/koreksi/pendaftaran/", "Koreksi data pendaftaran · {ask.short_number}"),
+    form("sekretaris", "/permohonan/{ended.pk}/buka-kembali/", "Buka kembali permohonan · {ended.short_number}"),
+    form("helpdesk", "/permohonan/{ask.pk}/nik/", "NIK pemohon · {ask.short_number}"),
+    form(
+        "helpdesk",
+        "/permohonan/{ask.pk}/penyelesaian/to_letter/",
+        "Minta pemohon menulis surat · {ask.short_number}",
+    ),
+]
+REFUSALS = [
+    Place("helpdesk", "/tidak-ada/", "Halaman tidak ditemukan", 404),
+    Place("kasubag2", "/mulai/1/", "Bukan wewenang Anda", 403),
+    Place("helpdesk", "/permohonan/{meet.pk}/availability/", "Sudah ada tindakan lain", 409),
+    Place("outsider", "/", "Belum ada penugasan", 403),
+]
+PLACES = [*PUBLIC, *HOMES, *LISTS, *DOORS, *TASKS, *CASES, *SIDE, *REFUSALS]
+
+
+def world(cast: Cast) -> dict[str, Any]:
+    """Walk a case to every place; all of it happened in the days before now."""
+    desk = Desk(cast, timezone.now() - timedelta(days=1))
+    cases = {
+        "ask": desk.walkin(), "meet": desk.case_at(2, "meet"), "oral": desk.case_at(3), "follow": desk.case_at(4),
+        "written": desk.case_at(6), "review": desk.case_at(7), "identify": desk.case_at(8), "consult": desk.case_at(9),
+        "assign": desk.case_at(10), "prepare": desk.case_at(10, "prepare"), "data": desk.case_at(11),
+        "approve": desk.case_at(12, "approve"), "letter": desk.case_at(13), "fresh": desk.case_at(7),
+    }  # fmt: skip
+    cases["returned"] = desk.do(desk.case_at(12, "approve"), "approve", decision="kembalikan", note=LONG_SUBJECT)
+    cases["ended"] = desk.do(desk.case_at(4), "deliver")
+    cases["held"] = desk.act("hold", desk.walkin(), "helpdesk", HoldReason.IDENTITY, "Fotokopi KTP")
+    cases["recorded"] = desk.do(desk.case_at(6), "dispose", who="helpdesk", manner="lisan")
+    cases["long"] = desk.case_at(
+        8, sender=LONG_NAME[:150], subject=f"{LONG_SUBJECT} {UNBROKEN}"[:1000], information=f"{LONG_SUBJECT} {UNBROKEN}"
+    )
+    return {**cases, "anggota1": cast.post("anggota1"), "month": bulan(timezone.now())}
