@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from functools import wraps
 from typing import Any
 
 from django.contrib.admin import AdminSite
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from .models.people import Appointment, PostKind
+from .refusals import NotPermitted
 
 SECTIONS = (
     ("Orang dan jabatan", ("User", "Appointment", "Post", "Unit", "Division", "Designation", "Availability")),
@@ -30,6 +32,18 @@ class DeskAdminSite(AdminSite):
         if acting is None or not request.user.is_active:
             return False
         return PostKind.ADMIN in acting.kinds or (request.user.is_superuser and not has_admin_today())
+
+    def admin_view(self, view: Any, cacheable: bool = False) -> Any:
+        """Refuse whoever is logged in but may not: the login page would only send them back here."""
+        shown = super().admin_view(view, cacheable)
+
+        @wraps(shown)
+        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            if request.user.is_authenticated and not self.has_permission(request):
+                raise NotPermitted("Pengaturan dibuka oleh pemegang jabatan Admin.")
+            return shown(request, *args, **kwargs)
+
+        return guarded
 
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[dict[str, Any]]:
         """Lay the models out in sections instead of one long alphabet."""

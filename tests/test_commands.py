@@ -128,10 +128,10 @@ def stay(step, task, holder, began, ended, working, waiting, target, verdict) ->
 
 def test_timing_as_counted_by_hand(walked):
     assert json.loads(run("timing", walked.number, "--json")) == [
-        stay(1, "register", None, "11:40", "2026-11-23T11:42:00+08:00", 2.0, 0.0, 3, "on_time"),
-        stay(2, "availability", None, "11:42", "2026-11-23T11:50:00+08:00", 8.0, 8.0, 10, "on_time"),
+        stay(1, "register", "Help Desk", "11:40", "2026-11-23T11:42:00+08:00", 2.0, 0.0, 3, "on_time"),
+        stay(2, "availability", "Help Desk", "11:42", "2026-11-23T11:50:00+08:00", 8.0, 8.0, 10, "on_time"),
         # 11.50–12.00 and 13.00–13.05: the row has taken 23 minutes by then
-        stay(2, "meet", None, "11:50", "2026-11-23T13:05:00+08:00", 15.0, 15.0, 10, "late"),
+        stay(2, "meet", "Help Desk", "11:50", "2026-11-23T13:05:00+08:00", 15.0, 15.0, 10, "late"),
         stay(3, "dispose", "Ketua KPU Kota Kupang", "13:05", "2026-11-23T13:05:00+08:00", 0.0, 0.0, 5, "on_time"),
         # 13.05–16.00 and 07.30–08.10, of which until 08.00 it waited to be opened
         stay(4, "deliver", "Kepala Subbagian Perencanaan, Data dan Informasi", "13:05", "2026-11-24T08:10:00+08:00",
@@ -148,7 +148,7 @@ def test_a_running_step_has_no_end_and_runs(desk):
 
 def test_timing_for_people(walked):
     assert run("timing", walked.short_number).splitlines()[0].split() == (
-        "1 register 2026-11-23 11:40 – 2026-11-23 11:42 2.00 dari 3 menit tepat waktu".split()
+        "1 register 2026-11-23 11:40 – 2026-11-23 11:42 2.00 dari 3 menit tepat waktu Help Desk".split()
     )
 
 

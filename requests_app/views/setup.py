@@ -11,7 +11,7 @@ from django.contrib import messages
 from django.contrib.auth import login
 from django.contrib.auth.decorators import login_not_required
 from django.db import transaction
-from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.http import Http404, HttpResponse, HttpResponseBase, QueryDict
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.debug import sensitive_post_parameters
@@ -24,17 +24,18 @@ from ..models.calendar import Weekday, WorkingHours
 from ..models.people import Appointment, Post, PostKind, User
 from ..refusals import NotNow, NotPermitted
 from ..seed import load_office
+from .desk_request import DeskRequest
 
 PAGES = {"kantor": "Kantor", "jabatan": "Jabatan", "orang": "Orang", "jam": "Jam kerja"}
 REASON = "Pengaturan awal kantor"
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 def unless_new(view: View) -> View:
     """Lead to the set-up while the office has nobody who could log in."""
 
     @wraps(view)
-    def lead(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def lead(request: DeskRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if request.method == "GET" and setup_code.is_open():
             return redirect("setup")
         return view(request, *args, **kwargs)
@@ -45,7 +46,7 @@ def unless_new(view: View) -> View:
 @login_not_required
 @sensitive_post_parameters("password", "code")
 @require_http_methods(["GET", "POST"])
-def setup(request: HttpRequest) -> HttpResponse:
+def setup(request: DeskRequest) -> HttpResponse:
     """Ask for the code and make the first admin; the page is gone once anybody has an account."""
     if not setup_code.is_open():
         raise Http404
@@ -63,13 +64,13 @@ def setup(request: HttpRequest) -> HttpResponse:
     return render(request, "setup/first.html", {"form": form}, status=422 if form.is_bound else 200)
 
 
-def _typed(request: HttpRequest) -> QueryDict | None:
+def _typed(request: DeskRequest) -> QueryDict | None:
     # An empty form sent is not a form asked for.
     return request.POST if request.method == "POST" else None
 
 
 @transaction.atomic
-def _first_admin(form: FirstAdminForm, request: HttpRequest) -> User:
+def _first_admin(form: FirstAdminForm, request: DeskRequest) -> User:
     """Save the admin, the default office and the admin's appointment; of two at once the code lets one through."""
     now, user = timezone.now(), form.user()
     user.is_staff = user.is_superuser = True
@@ -84,7 +85,7 @@ def _first_admin(form: FirstAdminForm, request: HttpRequest) -> User:
 
 
 @require_http_methods(["GET", "POST"])
-def page(request: HttpRequest, page: str) -> HttpResponse:
+def page(request: DeskRequest, page: str) -> HttpResponseBase:
     """Show one page of the set-up to whoever holds an admin post today."""
     if PostKind.ADMIN not in request.acting.kinds:
         raise NotPermitted("Penyiapan kantor dilakukan oleh Admin; jabatan Anda hari ini tidak berwenang.")
@@ -93,7 +94,7 @@ def page(request: HttpRequest, page: str) -> HttpResponse:
     return VIEWS[page](request)
 
 
-def _draw(request: HttpRequest, page: str, **context: Any) -> HttpResponse:
+def _draw(request: DeskRequest, page: str, **context: Any) -> HttpResponse:
     names = list(PAGES)
     here = names.index(page)
     marks = ["done"] * here + ["here"] + [""] * len(PAGES)
@@ -105,7 +106,7 @@ def _draw(request: HttpRequest, page: str, **context: Any) -> HttpResponse:
     return render(request, "setup/page.html", context, status=status)
 
 
-def _office(request: HttpRequest) -> HttpResponse:
+def _office(request: DeskRequest) -> HttpResponse:
     form = OfficeForm(_typed(request), instance=request.acting.office)
     if request.method == "POST" and form.is_valid():
         save_tracked(form.instance, user=request.user, now=request.now, reason=REASON)
@@ -113,11 +114,11 @@ def _office(request: HttpRequest) -> HttpResponse:
     return _draw(request, "kantor", form=form)
 
 
-def _posts(request: HttpRequest) -> HttpResponse:
+def _posts(request: DeskRequest) -> HttpResponse:
     return _draw(request, "jabatan", posts=Post.objects.select_related("unit", "division"))
 
 
-def _people(request: HttpRequest) -> HttpResponse:
+def _people(request: DeskRequest) -> HttpResponse:
     form = PersonForm(_typed(request), initial={"begins": timezone.localdate(request.now)})
     if request.method == "POST" and form.is_valid():
         with transaction.atomic():
@@ -131,7 +132,7 @@ def _people(request: HttpRequest) -> HttpResponse:
     return _draw(request, "orang", form=form, held=held, empty=empty)
 
 
-def _hours(request: HttpRequest) -> HttpResponse:
+def _hours(request: DeskRequest) -> HttpResponse:
     hours = WorkingHours.objects.prefetch_related("spans").order_by("-begins").first()
     spans = list(hours.spans.all()) if hours else []
     days = [(day.label, [span for span in spans if span.weekday == day]) for day in Weekday]

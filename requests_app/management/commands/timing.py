@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from ...clock import WITA
 from ...models.people import Post
+from ...sop import EDITIONS, Edition
 from ...timing import LATE, ON_TIME, RUNNING, RUNNING_LATE, Measured
 from ...visits import measured, office_calendar
 from ..desk_command import DeskCommand, case_of
@@ -24,22 +25,25 @@ class Command(DeskCommand):
         parser.add_argument("--json", action="store_true")
 
     def handle(self, *args, **options) -> None:
-        stays = measured(case_of(options["number"]), office_calendar(), timezone.now())
+        case = case_of(options["number"])
+        stays = measured(case, office_calendar(), timezone.now())
         posts = {post.pk: post.title for post in Post.objects.filter(pk__in={stay.interval.holder for stay in stays})}
-        rows = [as_row(stay, posts) for stay in stays]
+        edition = EDITIONS[case.edition]
+        rows = [as_row(stay, posts, edition) for stay in stays]
         if options["json"]:
             self.stdout.write(json.dumps(rows, ensure_ascii=False, indent=2))
         else:
             self.stdout.write("\n".join(map(as_line, rows)))
 
 
-def as_row(stay: Measured, posts: dict[int, str]) -> dict[str, Any]:
+def as_row(stay: Measured, posts: dict[int, str], edition: Edition) -> dict[str, Any]:
     """Write one stay for scripts; minutes are working minutes, `waiting` until the holder opened the case."""
     span = stay.interval
+    role = edition.step(span.step).task(span.task).actors[0].label  # whoever holds a post of this role may act
     return {
         "step": span.step,
         "task": span.task,
-        "holder": posts.get(span.holder) if span.holder else None,
+        "holder": posts[span.holder] if span.holder else role,
         "began": iso(span.began),
         "ended": iso(span.ended),
         "working_minutes": minutes(stay.working),
