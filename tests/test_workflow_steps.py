@@ -58,7 +58,11 @@ DEMANDS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("step", "task", "sent", "message"), DEMANDS, ids=lambda value: str(value)[:30])
+@pytest.mark.parametrize(
+    ("step", "task", "sent", "message"),
+    DEMANDS,
+    ids=[f"{row[0]}-{row[1]}-{min(row[3])}-{number}" for number, row in enumerate(DEMANDS)],
+)
 def test_a_task_without_its_output_is_refused_at_the_field(desk, step, task, sent, message):
     case = desk.case_at(step, task)
     before = snapshot(case)
