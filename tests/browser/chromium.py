@@ -76,16 +76,19 @@ class Window:
         self.page: Page = driver.do(context.new_page)
         self.taps = 0
         self.problems: list[str] = []
-        self.asked: list[str] = []
+        self.asked: list[Request] = []
         self.page.on("console", self._heard)
         self.page.on("pageerror", lambda error: self.problems.append(str(error)))
-        self.page.on("request", lambda request: self.asked.append(request.url))
+        self.page.on("request", self._asking)
 
     def _heard(self, message: ConsoleMessage) -> None:
         # An answer such as 422 is reported as a failed load of the page itself.
         is_status = message.text.startswith("Failed to load resource") and "/static/" not in message.location["url"]
         if message.type in {"error", "warning"} and not is_status:
             self.problems.append(message.text)
+
+    def _asking(self, request: Request) -> None:
+        self.asked.append(request)
 
     # -- Going places --------------------------------------------------------------------------------------------------
 
@@ -167,10 +170,8 @@ class Window:
     @crossing
     def weigh(self, path: str) -> dict[str, int]:
         """Open an address and weigh everything it brought: bytes on the wire by address."""
-        finished: list[Request] = []
-        self.page.on("requestfinished", finished.append)
         self.page.goto(path, wait_until="networkidle")
-        sizes = [(request.url, request.sizes()) for request in finished if request.method == "GET"]
+        sizes = [(request.url, request.sizes()) for request in self.asked if request.method == "GET"]
         return {url: size["responseBodySize"] + size["responseHeadersSize"] for url, size in sizes}
 
     # -- Eyes ----------------------------------------------------------------------------------------------------------

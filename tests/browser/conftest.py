@@ -6,16 +6,18 @@ Rows are committed here, since the server reads them over its own connections: o
 from functools import lru_cache
 
 import pytest
+from django.conf import settings
 from django.core.management import call_command
 from django.test import override_settings
 
-from kpu_desk.settings import STORAGES
 from tests import cast as cast_of_tests
 from tests.browser import places
 from tests.browser.chromium import Driver, Window
 from tests.browser.server import collect, serving
 
 BROWSER = "browser"
+# What tests/settings.py puts aside: names with a hash, files compressed.
+STORAGES = {**settings.STORAGES, "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}}
 
 
 def pytest_collection_modifyitems(items):
