@@ -12,6 +12,7 @@ from requests_app.documents import Upload
 from requests_app.models import Disposition, Expedition, InformationRequest, StepRecord
 from requests_app.models.case import Submission
 from requests_app.refusals import AlreadyDone, TokenSpent
+from requests_app.workflow.core import already_sent
 from tests.observed import differences, position, records
 from tests.threads import cases_unlocked, together, without_immediate
 
@@ -141,6 +142,16 @@ def test_the_same_registration_many_times_at_once_is_one_case(desk, times):
     assert sorted(outcome.repeated for outcome in outcomes) == [False, *[True] * (times - 1)]
     assert [case.number for case in InformationRequest.objects.all()] == ["0001/PPID/5371/XI/2026"]
     assert {outcome.case.pk for outcome in outcomes} == set(InformationRequest.objects.values_list("pk", flat=True))
+
+
+def test_a_twin_that_commits_between_look_and_write_is_found_when_the_write_fails(desk, monkeypatch):
+    doing = desk.doing("helpdesk", token="t8", content="a")
+    given = {"name": "Ana", "information": "DPT"}
+    first = workflow.start(1, given, doing).case
+    looks = iter([None])  # the first look comes before the twin's commit, every later one after it
+    monkeypatch.setattr(workflow, "already_sent", lambda sent: next(looks, already_sent(sent)))
+    again = workflow.start(1, given, doing)
+    assert (again.case, again.repeated, InformationRequest.objects.count()) == (first, True, 1)
 
 
 def test_without_its_token_the_same_registration_twice_is_two_cases(desk):

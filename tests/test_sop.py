@@ -109,3 +109,11 @@ def test_an_unknown_row_or_task_is_refused():
         SOP.step(14)
     with pytest.raises(KeyError):
         SOP.step(1).task("deliver")
+
+
+def test_who_acts_in_a_row_is_named_once_in_the_order_of_its_tasks():
+    assert [[actor.value for actor in SOP.step(number).actors()] for number in (2, 10, 12)] == [
+        ["helpdesk"],
+        ["sekretaris", "ketua", "kasubag"],
+        ["sekretaris", "ketua", "kasubag"],
+    ]

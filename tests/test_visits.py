@@ -165,6 +165,8 @@ def test_verification_names_what_differs(desk):
     assert differences(case, desk.now) == [f"{case.number} tindakan 2: working 1:39:00 ≠ 0:01:00"]
     Visit.objects.filter(case=case, step=7).delete()
     assert differences(case, desk.now) == [f"{case.number}: 2 kunjungan tersimpan, 3 menurut riwayat"]
+    case.history.all().delete()
+    assert differences(case, desk.now) == [f"{case.number}: 2 kunjungan tersimpan, 0 menurut riwayat"]
 
 
 def test_a_day_closed_afterwards_is_measured_again(desk):

@@ -92,7 +92,8 @@ def test_an_ending_tells_each_missing_need_at_its_field(desk, ending):
 @pytest.mark.parametrize("ending", [each for each in CHOSEN if len(CHOSEN[each][0]) < 12])
 def test_an_ending_is_refused_from_another_row(desk, ending):
     case = desk.case_at(6)
-    refused = refusal(NotNow, desk.act, "end", case, "sekretaris", ending, filled(desk, ending))
+    who = WHO[sorted(CHOSEN[ending][1])[0]]
+    refused = refusal(NotNow, desk.act, "end", case, who, ending, filled(desk, ending))
     assert refused.sentence == "Penyelesaian ini tidak tersedia pada langkah sekarang."
 
 
@@ -205,8 +206,9 @@ def test_reopening_is_refused(desk):
     assert refused.sentence == "Permohonan ini belum selesai."
     refused = refusal(Incomplete, desk.act, "reopen", ended, "sekretaris", 4, " ")
     assert refused.errors == {"reason": "Tulis alasan membuka kembali."}
-    refused = refusal(Incomplete, desk.act, "reopen", ended, "sekretaris", 9, "Alasan")
-    assert refused.errors == {"step": "Pilih langkah yang pernah dilalui permohonan ini."}
+    for step in (9, 1):  # never gone through; the entry, where what was written is corrected instead
+        refused = refusal(Incomplete, desk.act, "reopen", ended, "sekretaris", step, "Alasan")
+        assert refused.errors == {"step": "Pilih langkah yang pernah dilalui permohonan ini."}
 
 
 # -- Hold, ready, resume -----------------------------------------------------------------------------------------------

@@ -103,7 +103,7 @@ class Act:
 def locked(pk: int) -> InformationRequest:
     """Fetch a case under its row lock (SQLite: the transaction itself is IMMEDIATE)."""
     rows = InformationRequest.objects.filter(pk=pk)
-    if connection.features.has_select_for_update:
+    if connection.features.has_select_for_update:  # pragma: no cover
         # Locked first, read after: a joined read that waited for the lock would give the new row without its relations.
         list(rows.select_for_update().values_list("pk"))
     return rows.select_related("holder", "petitioner", "addressee").get()
@@ -210,9 +210,7 @@ def done_sentence(case: InformationRequest, task: str = "") -> str:
     """Say who did the step last, and when."""
     records = StepRecord.objects.filter(case=case)
     wanted = records.filter(task=task, kind=ActKind.COMPLETE) if task else records
-    record = wanted.select_related("appointment__user", "appointment__post").order_by("-act").first()
-    if record is None:
-        return "Permohonan ini sudah berpindah langkah."
+    record = wanted.select_related("appointment__user", "appointment__post").latest("act")
     who = f"{record.appointment.user} ({record.appointment.held_title})"
     return f"Langkah ini sudah diselesaikan oleh {who} pukul {jam_pendek(record.recorded_at)}."
 
