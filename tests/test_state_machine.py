@@ -126,38 +126,25 @@ class Desk(RuleBasedStateMachine):
 
     def holds(self) -> None:
         who, reason = self.anybody(*self.paper.may_hold()), self.draw(HOLD_REASONS)
-        answer = self.act(who, "tunda", reason=reason)
-        if self.paper.state == "ended":
-            assert answer == (409 if self.is_official(who) else 403)
-        elif who not in self.paper.may_hold():
-            assert answer == 403
-        elif self.paper.state == "held":
-            assert answer == 409
-        else:
-            assert answer == 302
+        self.answered(self.act(who, "tunda", reason=reason), who, self.paper.state == "open")
+        if who in self.paper.may_hold() and self.paper.state == "open":
             self.paper.acts, self.paper.state = self.paper.acts + 1, "held"
+
+    def answered(self, answer: int, who: str, is_time: bool) -> None:
+        """Expect the person to be judged first, then the moment."""
+        assert answer == (403 if who not in self.paper.may_hold() else 302 if is_time else 409)
 
     def resumes(self) -> None:
         who = self.anybody(*self.paper.may_hold())
-        answer = self.act(who, "lanjutkan")
-        if self.paper.state != "held":
-            assert answer == (409 if self.is_official(who) else 403)
-        elif who not in self.paper.may_hold():
-            assert answer == 403
-        else:
-            assert answer == 302
+        self.answered(self.act(who, "lanjutkan"), who, self.paper.state == "held")
+        if who in self.paper.may_hold() and self.paper.state == "held":
             self.paper.did()
 
     def tells(self) -> None:
         """Somebody tells the petitioner that it is ready."""
         who = self.anybody(*self.paper.may_hold())
-        answer = self.act(who, "siap", notified_via="telepon")
-        if self.paper.state == "held":
-            assert answer == (409 if self.is_official(who) else 403)
-        elif who not in self.paper.may_hold():
-            assert answer == 403
-        else:
-            assert answer == 302
+        self.answered(self.act(who, "siap", notified_via="telepon"), who, self.paper.state == "open")
+        if who in self.paper.may_hold() and self.paper.state == "open":
             self.paper.acts, self.paper.state = self.paper.acts + 1, "held"
 
     def redirects(self) -> None:
