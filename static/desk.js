@@ -77,6 +77,7 @@
   // A telephone number typed first finds who came before; the choice fills what is still empty.
   const phone = one("[data-lookup-url]"), found = one("[data-lookup-into]");
   if (phone && found) {
+    phone.form.elements.cari_telepon.hidden = true;  // found while typing
     let wait, asked = "";
     const look = async () => {
       const digits = phone.value.replace(/\D/g, "");

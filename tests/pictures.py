@@ -62,6 +62,7 @@ PLAIN = (
     Picture("sop", "admin", "/sop/", ALL),
     Picture("galat-404", "helpdesk", "/tidak-ada/"),
     Picture("galat-403", "kasubag2", "/mulai/1/"),
+    *(Picture(f"penyiapan-{name}", "admin", f"/penyiapan/{name}/") for name in ("kantor", "jabatan", "orang", "jam")),
     Picture("pengaturan", "admin", "/admin/"),
     Picture("pengaturan-penugasan", "admin", "/admin/requests_app/appointment/"),
     Picture("pengaturan-hari-khusus", "admin", "/admin/requests_app/dayoverride/add/"),

@@ -13,6 +13,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.views.decorators.http import require_safe
 
 from ..forms.directory import MEETABLE, Directory
 from ..models.calendar import load_calendar
@@ -38,6 +39,7 @@ HEADINGS = {
 DISPOSES = {PostKind.KETUA, PostKind.ANGGOTA, PostKind.SEKRETARIS}
 
 
+@require_safe
 def home(request: DeskRequest) -> HttpResponse:
     """Show each role its own desk."""
     acting: Acting = request.acting
@@ -69,7 +71,7 @@ def _stays(request: DeskRequest) -> dict[str, Any]:
     for stay in stays[: queues.MOST]:
         parts[_part(stay, acting)].append(stay)
     drawn = {name: [drawer.item(stay) for stay in part] for name, part in parts.items()}
-    drawn["queue"].sort(key=lambda item: not item.is_primary and item.clock.left is None)
+    drawn["queue"].sort(key=lambda item: not item.is_primary)  # own work first, each part by its clock
     request.waiting = sum(item.is_primary for item in drawn["queue"])
     late = sum(item.clock.is_late for item in drawn["queue"])
     return {**drawn, "late": late, "has_more": len(stays) > queues.MOST}

@@ -59,8 +59,8 @@ def office(db):
 
 
 @pytest.fixture(scope="module")
-def address(office, static_root):
-    """Serve that office."""
+def address(db, static_root):
+    """Serve this module's database."""
     with override_settings(STORAGES=STORAGES, STATIC_ROOT=static_root), serving() as address:
         yield address
 
@@ -81,7 +81,7 @@ def opens(driver, address):
 
 
 @pytest.fixture(scope="module")
-def desks(opens):
+def desks(office, opens):
     """Give each person a window, logged in through the login page when first asked for."""
     people: dict[str, Window] = {}
 

@@ -118,7 +118,13 @@ REFUSALS = [
     Place("helpdesk", "/permohonan/{meet.pk}/availability/", "Sudah ada tindakan lain", 409),
     Place("outsider", "/", "Belum ada penugasan", 403),
 ]
-PLACES = [*PUBLIC, *HOMES, *LISTS, *DOORS, *TASKS, *CASES, *SIDE, *REFUSALS]
+SETUP = [
+    form("admin", "/penyiapan/kantor/", "Penyiapan: Kantor"),
+    Place("admin", "/penyiapan/jabatan/", "Penyiapan: Jabatan"),
+    form("admin", "/penyiapan/orang/", "Penyiapan: Orang"),
+    Place("admin", "/penyiapan/jam/", "Penyiapan: Jam kerja"),
+]
+PLACES = [*PUBLIC, *HOMES, *LISTS, *DOORS, *TASKS, *CASES, *SIDE, *SETUP, *REFUSALS]
 
 
 def world(cast: Cast) -> dict[str, Any]:
