@@ -127,6 +127,12 @@ class Window:
         return self._go((self._button(button) if button else self.page.locator(PRIMARY)).click)
 
     @crossing
+    def tap(self, selector: str) -> None:
+        """Click what stays on the page, once it is there."""
+        self.taps += 1
+        self.page.locator(selector).first.click()
+
+    @crossing
     def send_twice(self) -> int:
         """Double-click the form's primary button."""
         return self._go(self.page.locator(PRIMARY).dblclick)

@@ -281,3 +281,15 @@ def test_who_comes_second_reads_who_was_first_and_keeps_the_text(desks, opens):
     assert second.send() == 409
     assert "sudah diselesaikan oleh" in second.text()
     assert "Minta data per kelurahan." in second.text()
+
+
+def test_a_telephone_typed_first_finds_who_came_before(desks):
+    window = desks("helpdesk")
+    window.goto("/mulai/1/")
+    register(window, name="Sudah Pernah Datang")
+    window.goto("/mulai/1/")
+    window.type("081234567890")
+    window.tap("[data-fill]")
+    assert window.look("document.querySelector('main [name=name]').value") == "Sudah Pernah Datang"
+    assert window.look("document.activeElement.name") == "addressee"
+    assert window.problems == []
