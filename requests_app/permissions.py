@@ -95,6 +95,11 @@ def not_permitted_sentence(case: InformationRequest, task: Task) -> str:
     return f"“{task.button}” dilakukan oleh {roles}; jabatan Anda hari ini tidak berwenang."
 
 
+def has_role_to_end(acting: Acting, ending: Ending) -> bool:
+    """Tell whether any post held today could ever end a case this way."""
+    return bool(acting.actors & set(ending.actors))
+
+
 def ending_appointment(acting: Acting, case: InformationRequest, ending: Ending) -> Appointment:
     """Find the appointment that may end a case this way; an official only its own. Raises NotPermitted."""
     for held in acting.appointments:

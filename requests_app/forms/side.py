@@ -42,7 +42,7 @@ class ReasonForm(SideForm):
     """One reason."""
 
     reason = forms.CharField(label="Alasan", max_length=1000, widget=forms.Textarea(attrs={"rows": 2}))
-    main = ("reason",)
+    main: tuple[Any, ...] = ("reason",)
 
 
 class RedirectForm(ReasonForm):
@@ -100,7 +100,7 @@ class AttachForm(SideForm):
     """Lampirkan."""
 
     kind = Chips(label="Jenis berkas", choices=ATTACHED, initial=DocumentKind.OTHER)
-    files = FilesField(label="Berkas", help_text="PDF, gambar, XLSX, DOCX atau CSV; paling besar 10 MB.")
+    files: Any = FilesField(label="Berkas", help_text="PDF, gambar, XLSX, DOCX atau CSV; paling besar 10 MB.")
     main = ("kind", "files", "note")
 
 
@@ -151,8 +151,8 @@ class ReopenForm(ReasonForm):
     main = ("step", "reason")
 
     def prepare(self) -> None:
-        dossier = self.scene.dossier
-        passed = dict.fromkeys(visit.step for visit in dossier.visits)
+        dossier = self.scene.known
+        passed = dict.fromkeys(visit.step for visit in dossier.visits if visit.step != dossier.case.entry)
         self.fields["step"].choices = [(n, f"{n} {dossier.edition.step(n).title}") for n in passed]
         self.fields["step"].initial = dossier.visits[-1].step
 
@@ -161,6 +161,7 @@ class NikForm(SideForm):
     """Why the full NIK is looked at."""
 
     required_messages = {"reason": "Tulis alasan melihat NIK lengkap."}
-    reason = forms.CharField(label="Alasan melihat NIK", max_length=200, help_text="Tercatat bersama nama Anda dan waktunya.")
+    reason = forms.CharField(
+        label="Alasan melihat NIK", max_length=200, help_text="Tercatat bersama nama Anda dan waktunya."
+    )
     main = ("reason",)
-

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.db import DatabaseError
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
@@ -24,9 +24,11 @@ from ..sop import CURRENT_EDITION, EDITIONS, Task
 from ..workflow import Doing, Done
 from ..workflow.core import check_awaited, check_unmoved
 from . import lookup, sheet
+from .desk_request import DeskRequest
 from .present import brief
 
 FORMS: dict[str, type[TaskForm]] = {
+    "register": entry.RegisterForm,  # done wherever a case stands, so only ever refused
     "availability": meeting.AvailabilityForm,
     "meet": meeting.MeetForm,
     "dispose": dispose.DisposeForm,
@@ -47,7 +49,7 @@ both = require_http_methods(["GET", "HEAD", "POST"])
 
 @never_cache
 @both
-def start(request: HttpRequest, step: int) -> HttpResponse:
+def start(request: DeskRequest, step: int) -> HttpResponse:
     """Open a case at one of the decree's doors."""
     edition = EDITIONS[CURRENT_EDITION]
     if step not in edition.entries:
@@ -60,7 +62,7 @@ def start(request: HttpRequest, step: int) -> HttpResponse:
     return found or sheet.serve(request, page)
 
 
-def door(request: HttpRequest, step: int, task: Task) -> sheet.Sheet:
+def door(request: DeskRequest, step: int, task: Task) -> sheet.Sheet:
     """Describe the page of a door."""
     scene = Scene(request.acting, request.now, task=task)
     row = EDITIONS[CURRENT_EDITION].step(step)
@@ -80,7 +82,7 @@ def door(request: HttpRequest, step: int, task: Task) -> sheet.Sheet:
 
 @never_cache
 @both
-def act(request: HttpRequest, pk: int, task: str) -> HttpResponse:
+def act(request: DeskRequest, pk: int, task: str) -> HttpResponse:
     """Complete the task a case awaits."""
     dossier = open_dossier(pk, request.acting, request.now)
     if task not in FORMS or task not in tasks_named(dossier):
@@ -122,7 +124,7 @@ def _met_disposes(case: InformationRequest, slug: str, acting: Acting) -> bool:
 def meeting_page(dossier: Dossier) -> sheet.Sheet:
     """Describe the disposition given in a meeting that is not recorded yet: one form, two acts."""
     case = dossier.case
-    task = dossier.edition.step(case.row.next[0]).tasks[0]
+    task = dossier.edition.step(dossier.edition.step(case.step or 0).next[0]).tasks[0]
     dossier.case = copy.copy(case)
     dossier.case.holder = case.addressee
     met = {"official": case.addressee}
@@ -177,14 +179,14 @@ def complete(form: TaskForm, case: InformationRequest, slug: str, doing: Doing) 
 
 def store_letter(case: InformationRequest, doing: Doing) -> None:
     """Store the issued letter's PDF; what fails here is made up for at the first print."""
-    issued = ReplyLetter.objects.filter(case=case, number__isnull=False).order_by("-act").first()
+    issued = ReplyLetter.objects.filter(case=case, number__isnull=False).latest("act")
     try:
         printing.issue_pdf(issued, now=doing.now)
     except (Refusal, OSError, DatabaseError):
         return
 
 
-def too_late(request: HttpRequest, dossier: Dossier, slug: str, refusal: Refusal) -> HttpResponse:
+def too_late(request: DeskRequest, dossier: Dossier, slug: str, refusal: Refusal) -> HttpResponse:
     """Answer a post for a task no longer awaited: the same submit repeats its result, another reads who was first."""
     try:
         if case := sheet.sent_before(request, f"act:{dossier.case.pk}:{slug}"):
@@ -198,9 +200,9 @@ def too_late(request: HttpRequest, dossier: Dossier, slug: str, refusal: Refusal
     return sheet.conflict(request, refusal, FORMS[slug])
 
 
-def preview(page: sheet.Sheet, request: HttpRequest) -> HttpResponse:
+def preview(page: sheet.Sheet, request: DeskRequest) -> HttpResponse:
     """Render the letter as it would be printed; nothing is written."""
-    form = page.make(request.POST, request.FILES)
+    form: Any = page.make(request.POST, request.FILES)
     envelope = sheet.envelope_of(request, page.purpose) or sheet.fresh(request, page)
     if not form.is_valid():
         return sheet.draw(request, page, form, envelope, 422)

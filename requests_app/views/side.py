@@ -1,11 +1,11 @@
-"""Acts beside the rows, each its own small form: redirect, recall, hold, resume, ready, attach, correct, end, reopen."""
+"""Acts beside the rows, each its own small form: redirect, recall, hold, ready, attach, correct, end, reopen."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -15,14 +15,13 @@ from ..dossier import Dossier, detail, open_dossier
 from ..forms import correct as corrections
 from ..forms import side
 from ..forms.task import Scene
-from ..models.case import State
 from ..models.people import PostKind
 from ..models.records import Disposition
-from ..permissions import ending_appointment
-from ..refusals import NotNow, NotPermitted
+from ..refusals import Incomplete, NotPermitted
 from ..sop import ENDINGS
 from ..workflow import Doing, Done
 from . import sheet
+from .desk_request import DeskRequest
 from .present import brief, menu
 
 both = require_http_methods(["GET", "HEAD", "POST"])
@@ -45,26 +44,30 @@ def _sheet(
 
 def side_act(name: str, form: type, title: str, submit: str, perform: Callable[[int, Any, Doing], Done]) -> Callable:
     """Make the view of one simple side act; it is shown to whoever the case page offers it to."""
-    allowed = {route: may for route, _, may in menu.SIDE_ACTS}[name]
+    act = next(act for act in menu.SIDE_ACTS if act.route == name)
 
     @never_cache
     @both
-    def view(request: HttpRequest, pk: int) -> HttpResponse:
+    def view(request: DeskRequest, pk: int) -> HttpResponse:
         dossier = open_dossier(pk, request.acting, request.now)
-        if request.method != "POST" and not allowed(dossier):
-            raise _why_not(dossier, name)
         page = _sheet(dossier, name, title, submit, form, lambda filled, doing: perform(pk, filled, doing))
-        return sheet.serve(request, page)
+        return _serve(request, page, lambda: act.check(dossier))
 
     return view
 
 
-def _why_not(dossier: Dossier, name: str) -> Exception:
-    """Tell a wrong moment from a wrong person."""
-    late = {"reopen": State.OPEN, "resume": State.OPEN}.get(name, State.ENDED)
-    if dossier.case.state == late:
-        return NotNow("Tindakan ini tidak mungkin pada keadaan permohonan sekarang.")
-    return NotPermitted("Tindakan ini dilakukan oleh pejabat yang memegang permohonan, Help Desk, atau Sekretaris.")
+def _serve(request: DeskRequest, page: sheet.Sheet, check: Callable[[], object]) -> HttpResponse:
+    """Serve a form to whoever may send it now; others are refused before they read what it lacks.
+
+    What was sent whole is judged by the workflow alone: it knows a submit sent twice. Raises NotPermitted, NotNow.
+    """
+    answer = sheet.serve(request, page) if request.method == "POST" else None
+    if answer is None or answer.status_code in DRAWN:
+        check()
+    return sheet.serve(request, page) if answer is None else answer
+
+
+DRAWN = (200, 422)
 
 
 redirect = side_act(
@@ -103,46 +106,45 @@ reopen = side_act(
 
 @never_cache
 @both
-def end(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
+def end(request: DeskRequest, pk: int, slug: str) -> HttpResponse:
     """End a case by a named ending, with what that ending needs."""
     ending = ENDINGS.get(slug)
     if ending is None or ending.by_task:
         raise Http404
     dossier = open_dossier(pk, request.acting, request.now)
-    if request.method != "POST":
-        if ending not in workflow.possible_endings(dossier.case):
-            raise NotNow("Penyelesaian ini tidak tersedia pada langkah sekarang.")
-        ending_appointment(request.acting, dossier.case, ending)
     page = _sheet(
         dossier, f"end:{slug}", ending.button, ending.button,
         lambda *args, **more: side.EndingForm(*args, ending=ending, **more),
         lambda form, doing: workflow.end(pk, doing, slug, form.data_for_workflow()),
         hint=ending.paper, law=ending.law,
     )  # fmt: skip
-    return sheet.serve(request, page)
+    return _serve(request, page, lambda: workflow.check_ending(dossier.case, request.acting, ending))
 
 
 @require_POST
-def confirm(request: HttpRequest, pk: int, record: int) -> HttpResponse:
+def confirm(request: DeskRequest, pk: int, record: int) -> HttpResponse:
     """Confirm or dispute, with one click, a disposition recorded for oneself."""
     dossier = open_dossier(pk, request.acting, request.now)
     given = next((row for row in dossier.all(Disposition) if row.pk == record), None)
     if given is None:
         raise Http404
+    said = request.POST.get("true", "")
+    if said not in ("0", "1") and request.acting.at(given.speaker_id):
+        raise Incomplete({"true": "Pilih “Benar” atau “Keliru”."})  # a lost field is no dispute
     doing = Doing(request.acting, request.now)
-    done = workflow.confirm(pk, doing, given, request.POST.get("true") == "1", request.POST.get("note", "")[:1000])
+    done = workflow.confirm(pk, doing, given, said == "1", request.POST.get("note", "")[:1000])
     return HttpResponseRedirect(done.case.get_absolute_url())
 
 
 @never_cache
 @require_GET
-def correct(request: HttpRequest, pk: int) -> HttpResponse:
+def correct(request: DeskRequest, pk: int) -> HttpResponse:
     """List the entries of a case this person may correct."""
     dossier = open_dossier(pk, request.acting, request.now)
     found = [record for record in reversed(dossier.records) if may_correct(dossier, record)]
     entries = [(record, str(detail(record)._meta.verbose_name).capitalize()) for record in found]
-    context = {**brief(dossier, with_files=False), "entries": entries, "registration": may_correct_registration(dossier)}
-    return render(request, "requests/correct.html", context)
+    context = {"entries": entries, "registration": may_correct_registration(dossier)}
+    return render(request, "requests/correct.html", {**brief(dossier, with_files=False), **context})
 
 
 def may_correct(dossier: Dossier, record: Any) -> bool:
@@ -160,12 +162,12 @@ def may_correct_registration(dossier: Dossier) -> bool:
 
 @never_cache
 @both
-def correct_record(request: HttpRequest, pk: int, record: int) -> HttpResponse:
+def correct_record(request: DeskRequest, pk: int, record: int) -> HttpResponse:
     """Correct one record as a new version."""
     dossier = open_dossier(pk, request.acting, request.now)
     found = next((row for row in dossier.records if row.pk == record), None)
     kind = detail(found) if found else None
-    if type(kind) not in corrections.FIELDS:
+    if found is None or kind is None or type(kind) not in corrections.FIELDS:
         raise Http404
     if not may_correct(dossier, found):
         raise NotPermitted("Hanya pencatat atau Sekretaris yang dapat mengoreksi catatan ini.")
@@ -179,7 +181,7 @@ def correct_record(request: HttpRequest, pk: int, record: int) -> HttpResponse:
 
 @never_cache
 @both
-def correct_registration(request: HttpRequest, pk: int) -> HttpResponse:
+def correct_registration(request: DeskRequest, pk: int) -> HttpResponse:
     """Correct what was registered about the petitioner and the request."""
     dossier = open_dossier(pk, request.acting, request.now)
     if not may_correct_registration(dossier):

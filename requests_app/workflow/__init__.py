@@ -20,7 +20,7 @@ from ..permissions import has_role_for, not_permitted_sentence, own_appointment,
 from ..refusals import Incomplete, NotNow, NotPermitted
 from ..sop import CURRENT_EDITION, EDITIONS, Step, Task
 from . import close, kasubag, numbers, side, walkin
-from .close import possible_endings
+from .close import check_ending, possible_endings
 from .core import (
     Act,
     Doing,
@@ -39,6 +39,7 @@ __all__ = [
     "Doing",
     "Done",
     "attach",
+    "check_ending",
     "complete",
     "confirm",
     "correct",

@@ -4,9 +4,9 @@ from typing import Any
 
 from .. import clock
 from ..models.case import InformationRequest, State, Visit
-from ..models.people import PostKind
+from ..models.people import Appointment, PostKind
 from ..models.records import ActKind, Closing, Hold, HoldReason, LetterStatus, ReplyLetter, StepRecord
-from ..permissions import ending_appointment
+from ..permissions import Acting, ending_appointment, has_role_to_end
 from ..refusals import Incomplete, NotNow, NotPermitted
 from ..sop import EDITIONS, ENDINGS, Ending
 from .core import Act, Doing, Position, begin, calendar_of, end_hold, finish
@@ -27,12 +27,21 @@ def possible_endings(case: InformationRequest) -> list[Ending]:
     return [ending for ending in ENDINGS.values() if not ending.by_task and case.step in ending.steps]
 
 
+def check_ending(case: InformationRequest, acting: Acting, ending: Ending) -> Appointment:
+    """Find the appointment that may end the case this way now; who never could is refused first.
+
+    Raises NotPermitted, NotNow.
+    """
+    could = has_role_to_end(acting, ending) or ending.by_task  # nobody chooses what a task leads to
+    if could and ending not in possible_endings(case):
+        raise NotNow("Penyelesaian ini tidak tersedia pada langkah sekarang.")
+    return ending_appointment(acting, case, ending)
+
+
 def end(case: InformationRequest, doing: Doing, slug: str, data: dict[str, Any]) -> InformationRequest:
     """End a case (or lead it to the letter path) by a named ending. Raises NotNow, NotPermitted, Incomplete."""
     ending = ENDINGS[slug]
-    if ending not in possible_endings(case):
-        raise NotNow("Penyelesaian ini tidak tersedia pada langkah sekarang.")
-    appointment = ending_appointment(doing.acting, case, ending)
+    appointment = check_ending(case, doing.acting, ending)
     _check_needs(case, ending, data, doing, appointment)
     act = begin(case, doing, ActKind.END, appointment)
     end_hold(act)
@@ -90,7 +99,7 @@ def reopen(case: InformationRequest, doing: Doing, step: int, reason: str) -> In
     if not reason.strip():
         raise Incomplete({"reason": "Tulis alasan membuka kembali."})
     visit = Visit.objects.filter(case=case, step=step).order_by("-act_began").select_related("holder").first()
-    if visit is None:
+    if visit is None or step == case.entry:  # a case enters the office once; what was entered then is corrected
         raise Incomplete({"step": "Pilih langkah yang pernah dilalui permohonan ini."})
     row = EDITIONS[case.edition].step(step)
     last = Visit.objects.filter(case=case, step=step, task=row.reentry).select_related("holder").last()

@@ -29,10 +29,9 @@ def redirect(case, doing: Doing, holder: Post, reason: str):
 
     The addressee, who disposed to it, or the Sekretaris may. Raises NotNow, NotPermitted, Incomplete.
     """
-    task = case.awaited
+    task, appointment = case.awaited, _redirector(case, doing)
     if task is None or not (task.addressed or "tugas" in task.form_of):
         raise NotNow("Langkah ini tidak menunggu jabatan tertentu, jadi tidak dapat dialihkan.")
-    appointment = _redirector(case, doing)
     if holder.actor not in task.actors or holder.pk == case.holder_id:
         raise Incomplete({"holder": "Pilih jabatan lain yang berwenang pada langkah ini."})
     if not reason.strip():
@@ -205,31 +204,33 @@ def hold(case, doing: Doing, reason: str, note: str, until: datetime | None = No
 
 def ready(case, doing: Doing, via: str, note: str = ""):
     """Siap diambil: data or letter waits on the petitioner, who was told how and when."""
-    task = case.awaited
+    task, appointment = case.awaited, _holder_or_desk(case, doing)
     if task is None or task.slug != "deliver" or case.state == State.HELD:
         raise NotNow("Hanya data atau surat yang siap diserahkan dapat ditandai siap diambil.")
     if not via.strip():
         raise Incomplete({"notified_via": "Isi lewat apa pemohon diberi tahu."})
-    act = begin(case, doing, ActKind.READY, _holder_or_desk(case, doing))
+    act = begin(case, doing, ActKind.READY, appointment)
     hold_for(act, HoldReason.COLLECTION, notified_via=via.strip(), note=note)
     return finish(act, None, "Siap diambil, pemohon diberi tahu")
 
 
 def resume(case, doing: Doing, note: str = ""):
     """Lanjutkan: close the open hold; the clock runs on. Raises NotNow when nothing is held."""
+    appointment = _holder_or_desk(case, doing)
     if case.state != State.HELD:
         raise NotNow("Permohonan ini tidak sedang ditunda.")
-    act = begin(case, doing, ActKind.RESUME, _holder_or_desk(case, doing))
+    act = begin(case, doing, ActKind.RESUME, appointment)
     end_hold(act)
     act.record(StepRecord, "Penundaan berakhir", note=note)
     return finish(act, None, "Dilanjutkan")
 
 
 def _holder_or_desk(case, doing: Doing):
+    desk = doing.acting.as_actor(Actor.HELPDESK)
+    appointment = desk or holder_or(doing.acting, case, PostKind.SEKRETARIS)
     if case.state == State.ENDED:
         raise NotNow("Permohonan ini sudah selesai.")
-    desk = doing.acting.as_actor(Actor.HELPDESK)
-    return desk or holder_or(doing.acting, case, PostKind.SEKRETARIS)
+    return appointment
 
 
 def attach(case, doing: Doing, kind: str, files: list, note: str = ""):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,7 +14,7 @@ from ...models.case import State
 from ...models.people import PostKind
 from ...models.records import Closing, Confirmation, Disposition, Identification, IncomingLetter, ReplyLetter
 from ...permissions import ending_appointment, own_appointment, recording_appointment
-from ...refusals import NotPermitted
+from ...refusals import NotNow, NotPermitted
 from ...sop import Actor
 from ...workflow import possible_endings
 
@@ -35,7 +36,7 @@ def primary(dossier: Dossier) -> Primary | None:
     case, task, acting = dossier.case, dossier.case.awaited, dossier.acting
     if task is None:
         return None
-    if case.task == "meet" and acting.at(case.addressee_id):
+    if case.row and case.task == "meet" and acting.at(case.addressee_id):
         spoken = dossier.edition.step(case.row.next[0]).tasks[0]
         return Primary(spoken.button, reverse("act", args=[case.pk, spoken.slug]), True, "d")
     url, key = reverse("act", args=[case.pk, task.slug]), "d" if task.slug == "dispose" else ""
@@ -49,11 +50,8 @@ def primary(dossier: Dossier) -> Primary | None:
 
 def others(dossier: Dossier) -> list[tuple[str, str]]:
     """List the secondary acts: label and address, only those this person may do now."""
-    case = dossier.case
-    found = [
-        (label, reverse(name, args=[case.pk])) for name, label, may in SIDE_ACTS if may(dossier)
-    ]
-    return found + _endings(dossier)
+    possible = [act for act in SIDE_ACTS if act.when(dossier) and act.who(dossier)]
+    return [(act.label, reverse(act.route, args=[dossier.case.pk])) for act in possible] + _endings(dossier)
 
 
 def _endings(dossier: Dossier) -> list[tuple[str, str]]:
@@ -78,58 +76,109 @@ def _is_holder_or(dossier: Dossier, *actors: Actor) -> bool:
     return bool(dossier.acting.at(dossier.case.holder_id) or dossier.acting.as_actor(*actors))
 
 
-def _may_redirect(dossier: Dossier) -> bool:
+def _holds_or_desk(dossier: Dossier) -> bool:
+    return _is_holder_or(dossier, *DESKS)
+
+
+def _standing(dossier: Dossier) -> Disposition | None:
+    """Find the last disposition that was not recalled."""
+    return next((given for given in reversed(dossier.all(Disposition)) if not given.recalled_at), None)
+
+
+def _has_given(dossier: Dossier) -> bool:
+    last = _standing(dossier)
+    return bool(last and dossier.acting.at(last.speaker_id))
+
+
+def _redirects(dossier: Dossier) -> bool:
+    return _is_holder_or(dossier, Actor.SEKRETARIS) or _has_given(dossier)
+
+
+def _is_redirectable(dossier: Dossier) -> bool:
     task = dossier.case.awaited
-    if task is None or not (task.addressed or "tugas" in task.form_of):
-        return False
-    last = dossier.last(Disposition)
-    return _is_holder_or(dossier, Actor.SEKRETARIS) or bool(last and dossier.acting.at(last.speaker_id))
+    return task is not None and (task.addressed or "tugas" in task.form_of)
 
 
-def _may_recall(dossier: Dossier) -> bool:
-    case, acting, visit = dossier.case, dossier.acting, dossier.open_visit
+def _recalls(dossier: Dossier) -> bool:
+    if dossier.case.task != "approve":
+        return _has_given(dossier)
+    letter = dossier.last(ReplyLetter)
+    return bool(letter and dossier.acting.at(letter.appointment.post_id))
+
+
+def _is_recallable(dossier: Dossier) -> bool:
+    case, visit, given = dossier.case, dossier.open_visit, _standing(dossier)
     if case.task == "approve":
-        letter = dossier.last(ReplyLetter)
-        return bool(letter and acting.at(letter.appointment.post_id))
-    given = dossier.last(Disposition)
-    if given is None or given.recalled_at or visit is None or visit.opened:
+        return True
+    if visit is None or given is None or visit.opened:
         return False
-    return given.addressee_id == case.holder_id and acting.at(given.speaker_id) is not None
+    return given.addressee_id == case.holder_id and visit.act_began == given.act
 
 
-def _may_hold(dossier: Dossier) -> bool:
-    return dossier.case.state == State.OPEN and _is_holder_or(dossier, *DESKS)
+def _attaches(dossier: Dossier) -> bool:
+    """Tell whether a person may file documents here, as the workflow does; who was copied is asked for last."""
+    holder, acting = dossier.case.holder, dossier.acting
+    given = dossier.all(Disposition)
+    named = any(acting.at(disposition.addressee_id) for disposition in given)
+    staff = acting.of_kind(PostKind.STAFF)
+    if _holds_or_desk(dossier) or named or (staff and holder and staff.post.unit_id == holder.unit_id):
+        return True
+    if not given or not acting.actors:
+        return False
+    return Disposition.objects.filter(case=dossier.case.pk, copies__in=acting.post_ids).exists()
 
 
-def _may_resume(dossier: Dossier) -> bool:
-    return dossier.case.state == State.HELD and _is_holder_or(dossier, *DESKS)
+def _is_open(dossier: Dossier) -> bool:
+    return dossier.case.state == State.OPEN
 
 
-def _may_announce(dossier: Dossier) -> bool:
-    return dossier.case.task == "deliver" and _may_hold(dossier)
+def _is_held(dossier: Dossier) -> bool:
+    return dossier.case.state == State.HELD
 
 
-def _may_attach(dossier: Dossier) -> bool:
-    return bool(dossier.acting.actors) or dossier.acting.of_kind(PostKind.STAFF) is not None
+def _is_ended(dossier: Dossier) -> bool:
+    return dossier.case.state == State.ENDED
 
 
-def _may_correct(dossier: Dossier) -> bool:
-    return bool(dossier.acting.actors)
+def _is_ready(dossier: Dossier) -> bool:
+    return dossier.case.task == "deliver" and _is_open(dossier)
 
 
-def _may_reopen(dossier: Dossier) -> bool:
-    return dossier.case.state == State.ENDED and dossier.acting.of_kind(PostKind.SEKRETARIS) is not None
+def _is_sekretaris(dossier: Dossier) -> bool:
+    return dossier.acting.of_kind(PostKind.SEKRETARIS) is not None
 
 
+def _always(dossier: Dossier) -> bool:
+    return True
+
+
+@dataclass(frozen=True)
+class SideAct:
+    """An act beside the rows: who may do it, apart from when it is possible."""
+
+    route: str
+    label: str
+    who: Callable[[Dossier], bool]
+    when: Callable[[Dossier], bool]
+
+    def check(self, dossier: Dossier) -> None:
+        """Tell a wrong person from a wrong moment. Raises NotPermitted, NotNow."""
+        if not self.who(dossier):
+            raise NotPermitted(WRONG_PERSON)
+        if not self.when(dossier):
+            raise NotNow("Tindakan ini tidak mungkin pada keadaan permohonan sekarang.")
+
+
+WRONG_PERSON = "Tindakan ini dilakukan oleh pejabat yang memegang permohonan, Help Desk, atau Sekretaris."
 SIDE_ACTS = (
-    ("resume", "Lanjutkan (akhiri penundaan)", _may_resume),
-    ("ready", "Tandai siap diambil", _may_announce),
-    ("redirect", "Alihkan ke jabatan lain", _may_redirect),
-    ("recall", "Tarik kembali", _may_recall),
-    ("hold", "Tunda", _may_hold),
-    ("attach", "Lampirkan berkas", _may_attach),
-    ("correct", "Koreksi catatan", _may_correct),
-    ("reopen", "Buka kembali", _may_reopen),
+    SideAct("resume", "Lanjutkan (akhiri penundaan)", _holds_or_desk, _is_held),
+    SideAct("ready", "Tandai siap diambil", _holds_or_desk, _is_ready),
+    SideAct("redirect", "Alihkan ke jabatan lain", _redirects, _is_redirectable),
+    SideAct("recall", "Tarik kembali", _recalls, _is_recallable),
+    SideAct("hold", "Tunda", _holds_or_desk, _is_open),
+    SideAct("attach", "Lampirkan berkas", _attaches, _always),
+    SideAct("correct", "Koreksi catatan", lambda dossier: bool(dossier.acting.actors), _always),
+    SideAct("reopen", "Buka kembali", _is_sekretaris, _is_ended),
 )
 
 
