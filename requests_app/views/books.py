@@ -10,6 +10,7 @@ from typing import Any
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.views.decorators.http import require_safe
 
 from ..models.case import InformationRequest
 from ..models.people import PostKind
@@ -48,18 +49,21 @@ class Month:
         return f"{self.last + timedelta(days=1):%Y-%m}"
 
 
+@require_safe
 def expedition(request: DeskRequest) -> HttpResponse:
     """Show the buku ekspedisi of a month."""
     month = month_asked(request)
     return _page(request, "expedition", month, rows.expedition_rows(month.first, month.last))
 
 
+@require_safe
 def agenda(request: DeskRequest) -> HttpResponse:
     """Show the agenda surat masuk of a month."""
     month = month_asked(request)
     return _page(request, "agenda", month, rows.agenda_rows(month.first, month.last))
 
 
+@require_safe
 def case_register(request: DeskRequest) -> HttpResponse:
     """Show the register of a month (PPID-C) with what the law wants and is still missing."""
     month = month_asked(request)
@@ -102,11 +106,13 @@ def may_print(acting: Acting) -> bool:
     return acting.of_kind(*PRINTS) is not None
 
 
+@require_safe
 def expedition_pdf(request: DeskRequest, month: str) -> HttpResponse:
     """Print the buku ekspedisi of a month."""
     return _book_pdf(request, month, expedition_book)
 
 
+@require_safe
 def register_pdf(request: DeskRequest, month: str) -> HttpResponse:
     """Print the register of a month."""
     return _book_pdf(request, month, register)
@@ -122,12 +128,14 @@ def _book_pdf(request: DeskRequest, month: str, book: Any) -> HttpResponse:
     return answer(book(first.year, first.month))
 
 
+@require_safe
 def sop(request: DeskRequest) -> HttpResponse:
     """Show the decree's table, its wording normalised, and the source's where it differs."""
     endings = [ending for ending in ENDINGS.values() if not ending.decree]
     return render(request, "books/sop.html", {"edition": EDITIONS[CURRENT_EDITION], "endings": endings})
 
 
+@require_safe
 def sop_pdf(request: DeskRequest) -> HttpResponse:
     """Print the SOP."""
     return answer(sop_paper())

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from ..clock import Calendar
 from ..forms.filters import CaseFilter
@@ -47,6 +48,7 @@ class Pages:
     next_url: str
 
 
+@require_safe
 def case_list(request: DeskRequest) -> HttpResponse:
     """List requests newest first, narrowed by the filter form; hides Rahasia cases from those they never reached."""
     form = CaseFilter(request.GET or None)
