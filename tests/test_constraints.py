@@ -46,7 +46,7 @@ CHECKS: dict[str, tuple[type[models.Model], dict[str, Any]]] = {
     "working_hours_end_after_begin": (our.WorkingHours, {"ends": LONG_AGO}),
     "working_span_weekday_known": (our.WorkingSpan, {"weekday": 7}),
     "working_span_closes_after_opens": (our.WorkingSpan, {"closes": time(0)}),
-    "day_override_kind_known": (our.DayOverride, {"kind": "entah"}),
+    "day_override_kind_known": (our.DayOverride, {"kind": "entah", "opens": None, "closes": None}),
     "day_override_hours_when_open": (our.DayOverride, {"opens": time(8), "closes": None}),
     "day_override_break_inside": (our.DayOverride, {"break_begins": time(5), "break_ends": time(6)}),
     "target_revision_minutes_positive": (our.TargetRevision, {"minutes": 0}),
