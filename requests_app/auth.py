@@ -22,5 +22,5 @@ class PostHolderBackend(ModelBackend):
             return None
         for appointment in appointments:
             appointment.user = user
-        user.acting = Acting(user, appointments)  # type: ignore[union-attr]
+        user.acting = Acting(user, appointments)
         return user

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 LENGTH = 16
 WOMEN = 40  # added to the day of birth
+BIRTH_DAYS = {*range(1, 32), *range(1 + WOMEN, 32 + WOMEN)}
 # The first two digits of a region are its province (Kemendagri's list); new provinces only bring a warning.
 PROVINCES = frozenset(
     "11 12 13 14 15 16 17 18 19 21 31 32 33 34 35 36 51 52 53 61 62 63 64 65 71 72 73 74 75 76 81 82 91 92 93 94 95 96"
@@ -38,7 +39,7 @@ def check(nik: str) -> Checked:
 def _impossible(nik: str) -> list[tuple[bool, str]]:
     day, month = int(nik[6:8]), int(nik[8:10])
     return [
-        (not (1 <= day <= 31 or 1 + WOMEN <= day <= 31 + WOMEN), "Angka ke-7 dan ke-8 NIK (tanggal lahir) tidak mungkin."),
+        (day not in BIRTH_DAYS, "Angka ke-7 dan ke-8 NIK (tanggal lahir) tidak mungkin."),
         (not 1 <= month <= 12, "Angka ke-9 dan ke-10 NIK (bulan lahir) tidak mungkin."),
         (nik[12:] == "0000", "Empat angka terakhir NIK tidak boleh 0000."),
     ]  # fmt: skip

@@ -10,28 +10,11 @@ from django.forms.models import fields_for_model, model_to_dict
 
 from .. import nik, telephone
 from ..models.case import InformationRequest, Petitioner
-from ..models.records import (
-    Consultation,
-    Disposition,
-    Identification,
-    IncomingLetter,
-    Meeting,
-    RawData,
-    Review,
-    StepRecord,
-)
+from ..models.records import Disposition, StepRecord
+from ..workflow.side import CORRECTABLE
 from .side import ReasonForm
 from .widgets import DatePicker
 
-FIELDS: dict[type[StepRecord], tuple[str, ...]] = {
-    IncomingLetter: ("sender", "letter_number", "letter_date", "subject", "enclosure", "nature"),
-    Meeting: ("summary",),
-    Disposition: ("words", "nature"),
-    Review: ("finding", "summary"),
-    Identification: ("result", "category", "holding", "form", "consequence_test"),
-    Consultation: ("advice",),
-    RawData: ("description", "medium", "source"),
-}
 PERSONAL = (
     "name", "phone", "kind", "nik", "address", "occupation", "email", "deed_number", "proxy_name", "proxy_letter",
 )  # fmt: skip
@@ -46,7 +29,7 @@ class CorrectForm(ReasonForm):
 
     def __init__(self, *args: Any, record: StepRecord, **kwargs: Any) -> None:
         self.record = record
-        self.corrected = FIELDS[type(record)]
+        self.corrected = CORRECTABLE[type(record)]
         kwargs["initial"] = {**model_to_dict(record, self.corrected), **kwargs.get("initial", {})}
         super().__init__(*args, **kwargs)
 

@@ -37,7 +37,8 @@ class Scene:
     @property
     def known(self) -> Dossier:
         """The case's dossier, for the forms that are about a case."""
-        assert self.dossier is not None, "a form about no case"  # noqa: S101 - a programmer's error
+        if self.dossier is None:
+            raise LookupError("a form about no case")
         return self.dossier
 
     @property

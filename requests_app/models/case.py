@@ -73,7 +73,9 @@ class RequestQuerySet(models.QuerySet):
         visited = Visit.objects.filter(case=OuterRef("pk"), holder__in=posts)
         records = apps.get_model("requests_app", "StepRecord").objects
         acted = records.filter(case=OuterRef("pk"), appointment__post__in=posts)
-        return self.filter(Q(confidential=False) | Exists(visited) | Exists(acted))
+        given = apps.get_model("requests_app", "Disposition").objects
+        copied = given.filter(case=OuterRef("pk"), copies__in=posts)  # copied posts read and attach (decision 6)
+        return self.filter(Q(confidential=False) | Exists(visited) | Exists(acted) | Exists(copied))
 
     def waiting_for(self, posts: list[int]) -> "RequestQuerySet":
         """Keep the open cases whose next act these posts owe."""

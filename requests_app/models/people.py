@@ -4,6 +4,7 @@ A case waits for a post, never for a person: whoever holds the post today acts (
 """
 
 from datetime import date, datetime
+from typing import Any
 
 from django.contrib.auth.models import AbstractUser
 from django.core.exceptions import ValidationError
@@ -149,6 +150,7 @@ class User(AbstractUser):
     title_after = models.CharField("gelar belakang", max_length=60, blank=True)
     nip = models.CharField("NIP", max_length=30, blank=True)
     phone = models.CharField("telepon", max_length=40, blank=True)
+    acting: Any  # who acts today, set by the login back end
     history = track(excluded_fields=["password", "last_login"])
 
     class Meta:

@@ -1,7 +1,7 @@
 """The edge of a request: who asks and when is settled here once; refusals become pages here."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -27,7 +27,7 @@ class Edge:
 
     def process_view(self, request: DeskRequest, view: Callable, args: Any, kwargs: Any) -> HttpResponse | None:
         """Explain to a person without a current appointment why there is nothing to do here."""
-        request.acting = _acting(request)  # type: ignore[assignment]  # pages without login never look
+        request.acting = cast(Acting, _acting(request))  # none without login, where no page looks
         if _is_free(request, view) or request.acting is None or request.acting.appointments:
             return None
         return render(request, "no_appointment.html", status=403)

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db.models import Exists, F, FilteredRelation, IntegerField, OuterRef, Q, QuerySet, Subquery
 
-from ..models.case import InformationRequest
+from ..models.case import InformationRequest, RequestQuerySet
 from ..models.records import IncomingLetter, ReplyLetter
 from ..telephone import digits
 from ..words import WITA
@@ -31,9 +31,7 @@ def with_clock(cases: QuerySet[InformationRequest]) -> QuerySet[InformationReque
     return cases.select_related("petitioner", "holder")
 
 
-def narrowed(
-    cases: QuerySet[InformationRequest], chosen: dict[str, Any], now: datetime
-) -> QuerySet[InformationRequest]:
+def narrowed(cases: RequestQuerySet, chosen: dict[str, Any], now: datetime) -> RequestQuerySet:
     """Keep what the filter form asks for."""
     plain = {name: chosen[name] for name in ("state", "step", "holder", "entry", "channel") if name in chosen}
     cases = cases.filter(**plain)
@@ -42,7 +40,7 @@ def narrowed(
     if "until" in chosen:
         cases = cases.filter(received_at__lt=datetime.combine(chosen["until"] + timedelta(days=1), time(), WITA))
     if "late" in chosen:
-        cases = cases.overdue(now)  # type: ignore[attr-defined]
+        cases = cases.overdue(now)
     return cases.filter(found_by(chosen["q"])) if "q" in chosen else cases
 
 

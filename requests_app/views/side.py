@@ -20,6 +20,7 @@ from ..models.records import Disposition
 from ..refusals import Incomplete, NotPermitted
 from ..sop import ENDINGS
 from ..workflow import Doing, Done
+from ..workflow.side import CORRECTABLE
 from . import sheet
 from .desk_request import DeskRequest
 from .present import brief, menu
@@ -149,7 +150,7 @@ def correct(request: DeskRequest, pk: int) -> HttpResponse:
 
 def may_correct(dossier: Dossier, record: Any) -> bool:
     """Tell whether a record has words to correct, and this person is its recorder or the Sekretaris."""
-    if type(detail(record)) not in corrections.FIELDS:
+    if type(detail(record)) not in CORRECTABLE:
         return False
     acting = dossier.acting
     return bool(acting.at(record.appointment.post_id) or acting.of_kind(PostKind.SEKRETARIS))
@@ -167,7 +168,7 @@ def correct_record(request: DeskRequest, pk: int, record: int) -> HttpResponse:
     dossier = open_dossier(pk, request.acting, request.now)
     found = next((row for row in dossier.records if row.pk == record), None)
     kind = detail(found) if found else None
-    if found is None or kind is None or type(kind) not in corrections.FIELDS:
+    if found is None or kind is None or type(kind) not in CORRECTABLE:
         raise Http404
     if not may_correct(dossier, found):
         raise NotPermitted("Hanya pencatat atau Sekretaris yang dapat mengoreksi catatan ini.")

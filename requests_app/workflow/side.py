@@ -8,13 +8,19 @@ from ..models.people import Post, PostKind
 from ..models.records import (
     ActKind,
     Confirmation,
+    Consultation,
     Correction,
     Disposition,
     DispositionKind,
     HoldReason,
+    Identification,
+    IncomingLetter,
     LetterStatus,
     Manner,
+    Meeting,
+    RawData,
     ReplyLetter,
+    Review,
     StepRecord,
 )
 from ..permissions import holder_or
@@ -109,11 +115,26 @@ def _recall_draft(case, doing: Doing, reason: str):
     return finish(act, Position(act.row, act.row.task("draft"), appointment.post), words)
 
 
+# What may get a new version: never a row of the expedition book, a letter or its approval.
+CORRECTABLE: dict[type[StepRecord], tuple[str, ...]] = {
+    IncomingLetter: ("sender", "letter_number", "letter_date", "subject", "enclosure", "nature"),
+    Meeting: ("summary",),
+    Disposition: ("words", "nature"),
+    Review: ("finding", "summary"),
+    Identification: ("result", "category", "holding", "form", "consequence_test"),
+    Consultation: ("advice",),
+    RawData: ("description", "medium", "source"),
+}
+
+
 def correct(case, doing: Doing, record: StepRecord, changes: dict[str, Any], reason: str):
     """Koreksi: recorder or Sekretaris corrects an entry as a new version; the old one stays in history.
 
-    Raises Incomplete without a reason or a change, NotPermitted.
+    Raises Incomplete without a reason or a change, NotPermitted, NotNow for what is never corrected.
     """
+    _check_own(case, record)
+    if not set(changes) <= set(CORRECTABLE.get(type(record), ())):
+        raise NotNow("Catatan ini tidak dikoreksi; kesalahan padanya diluruskan dengan tindakan baru.")
     appointment = doing.acting.at(record.appointment.post_id) or doing.acting.of_kind(PostKind.SEKRETARIS)
     if appointment is None:
         raise NotPermitted("Hanya pencatat atau Sekretaris yang dapat mengoreksi catatan ini.")
@@ -127,6 +148,11 @@ def correct(case, doing: Doing, record: StepRecord, changes: dict[str, Any], rea
     base = StepRecord.objects.get(pk=record.pk)
     act.record(Correction, f"Koreksi {labels}", record=base, changed=labels, note=reason.strip())
     return finish(act, None, f"Koreksi {labels}")
+
+
+def _check_own(case, record: StepRecord) -> None:
+    if record.case_id != case.pk:
+        raise NotNow("Catatan ini bukan milik permohonan ini.")
 
 
 def correct_petitioner(case, doing: Doing, changes: dict[str, Any], reason: str):
@@ -176,6 +202,7 @@ def _need_reason_and_change(reason: str, changed: dict[str, Any]) -> None:
 
 def confirm(case, doing: Doing, disposition: Disposition, true: bool, note: str = ""):
     """The speaker confirms or disputes a disposition recorded for them (decision 7); it never blocks the petitioner."""
+    _check_own(case, disposition)
     appointment = doing.acting.at(disposition.speaker_id)
     if appointment is None:
         raise NotPermitted(f"Hanya {disposition.speaker} yang dapat mengonfirmasi disposisi ini.")
