@@ -35,7 +35,7 @@ urlpatterns += [
     path("penyiapan/<slug:page>/", setup.page, name="setup_page"),
 ]
 
-# -- One case: its page, the acts beside the rows, and last, since it takes any word, the awaited task ------------------
+# -- One case: its page, the acts beside the rows, and last, since it takes any word, the awaited task -----------------
 
 urlpatterns += [
     path("mulai/<int:step>/", acts.start, name="start"),
