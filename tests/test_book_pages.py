@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from requests_app.printing import NoRenderer, Printed
 from requests_app.sop import CURRENT_EDITION, EDITIONS, ENDINGS
+from requests_app.templatetags.desk import breakable
 from requests_app.views import books
 from tests.cast import NOW
 
@@ -61,6 +62,10 @@ def test_a_rahasia_row_keeps_its_number_and_hides_its_content(cast, desk):
         assert ("tertutup" in html.lower(), "hanya dibaca pejabat yang dilaluinya" in html) == (False, True)
         assert reverse("case", args=[case.pk]) in html
         assert "Perihal tertutup" in see(cast, name, who="ketua")[0].content.decode()
+
+
+def test_a_long_number_breaks_after_its_strokes_alone():
+    assert breakable("0001/PP<ID/2026") == "0001/<wbr>PP&lt;ID/<wbr>2026"
 
 
 def test_the_register_marks_what_the_law_wants_and_is_missing(cast, desk):

@@ -7,7 +7,7 @@ from typing import Any
 
 from django import template
 from django.forms import BoundField
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from requests_app import words
@@ -41,6 +41,13 @@ for _say in (
     register.filter(_say.__name__, _unless_empty(_say))
 
 register.filter("saat", words.saat)
+
+
+@register.filter
+def breakable(number: str) -> SafeString:
+    """Let a long number break after its strokes, and nowhere else."""
+    *heads, tail = number.split("/")
+    return format_html("{}{}", format_html_join("", "{}/<wbr>", ((head,) for head in heads)), tail)
 
 
 @register.simple_tag
