@@ -83,5 +83,5 @@ pins: setup-test
 
 # The office's data stay.
 clean:
-	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage .coverage.* htmlcov pictures
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage .coverage.* htmlcov build
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
