@@ -36,10 +36,12 @@ def test_days_of_a_book_are_days_in_wita(desk):
 def test_a_correction_stands_beside_the_row_it_corrects(desk):
     case = desk.do(desk.case_at(4), "deliver")
     entry = case.records.get(expedition__isnull=False).expedition
-    desk.act("correct", case, "sekretaris", entry, {"remark": "Dua lembar"}, "Lupa ditulis")
+    desk.act("correct", case, "sekretaris", entry, {}, "Diserahkan dua lembar")
+    entry.refresh_from_db()
+    assert entry.remark == ""
     (row,) = reports.expedition_rows(*NOVEMBER)
     assert row.remark.startswith("Cetakan; ")
-    assert row.remark.endswith("Lupa ditulis")
+    assert row.remark.endswith("buku ekspedisi, Diserahkan dua lembar")
 
 
 def test_the_agenda_in_plain_rows(desk, django_assert_num_queries):
@@ -99,3 +101,15 @@ def test_the_sop_shows_all_rows_and_the_source_words(db):
     assert "Surat balasan." in said
     assert "1 hari" in said
     assert "Output: Dispoisi Surat" in said
+
+
+def test_a_secret_case_keeps_its_number_and_day_alone_for_whom_it_never_reached(desk):
+    case = desk.case_at(11, nature="rahasia", sender="Pelapor Rekaan", subject="Laporan tertutup")
+    desk.do(case, "deliver", receiver_name="Penerima Rekaan")
+    for book in (printing.expedition_book, printing.register):
+        secret = ("Pelapor Rekaan", "Laporan tertutup", "Penerima Rekaan", "DPT per kecamatan")
+        covered, whole = words(book(2026, 11, frozenset({case.pk})).pdf), words(book(2026, 11).pdf)
+        assert [word for word in secret if word in covered] == []
+        assert "[Rahasia]" in covered
+        assert any(word in whole for word in secret)
+        assert "[Rahasia]" not in whole

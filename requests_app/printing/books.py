@@ -6,17 +6,21 @@ from . import rows
 from .render import Printed, paper
 
 
-def expedition_book(year: int, month: int) -> Printed:
-    """Draw the buku ekspedisi of a month, each row with room for the receiver's signature. Raises ValueError."""
+def expedition_book(year: int, month: int, hidden: frozenset[int] = frozenset()) -> Printed:
+    """Draw the buku ekspedisi of a month, each row with room for the receiver's signature. Raises ValueError.
+
+    `hidden` names the Rahasia cases whose content the reader may not read.
+    """
     begin, end = rows.month_bounds(year, month)
-    found = rows.expedition_rows(begin, end)
+    found = rows.covered(rows.expedition_rows(begin, end), hidden)
     return paper("expedition", f"buku-ekspedisi-{begin:%Y-%m}", month=bulan(begin), rows=found)
 
 
-def register(year: int, month: int) -> Printed:
-    """Draw the register of a month (PPID-C), without NIK. Raises ValueError."""
+def register(year: int, month: int, hidden: frozenset[int] = frozenset()) -> Printed:
+    """Draw the register of a month (PPID-C), without NIK; `hidden` as in the expedition book. Raises ValueError."""
     begin, end = rows.month_bounds(year, month)
-    return paper("register", f"register-{begin:%Y-%m}", month=bulan(begin), rows=rows.register_rows(begin, end))
+    found = rows.covered(rows.register_rows(begin, end), hidden)
+    return paper("register", f"register-{begin:%Y-%m}", month=bulan(begin), rows=found)
 
 
 def sop_paper(edition: str = CURRENT_EDITION) -> Printed:

@@ -5,7 +5,7 @@ as a remark beside the row. NIK is in none of them.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -76,6 +76,21 @@ class RegisterRow:
     noticed_on: date | None
     given_on: date | None
     missing: tuple[str, ...]  # what the law wants recorded and is not
+
+
+KEPT = {"case_id", "case_number", "number", "agenda_number", "sent_at", "received_at", "signed_copy"}
+COVERED = "[Rahasia]"
+
+
+def covered(rows: Iterable[Any], hidden: frozenset[int]) -> list[Any]:
+    """Keep the number and day of a Rahasia case the reader may not read, and nothing else of its row."""
+    return [_cover(row) if row.case_id in hidden else row for row in rows]
+
+
+def _cover(row: Any) -> Any:
+    emptied: dict[type, Any] = {str: COVERED, tuple: ()}
+    values = {name: emptied.get(type(value)) for name, value in vars(row).items() if name not in KEPT}
+    return replace(row, **values)
 
 
 def bounds(begin: date, end: date) -> tuple[datetime, datetime]:

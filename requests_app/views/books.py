@@ -12,7 +12,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from ..models.case import InformationRequest
+from ..models.case import InformationRequest, RequestQuerySet
 from ..models.people import PostKind
 from ..permissions import Acting
 from ..printing import NoRenderer, Printed, expedition_book, register, rows, sop_paper
@@ -96,9 +96,13 @@ def _page(request: DeskRequest, book: str, month: Month, found: list[Any]) -> Ht
 
 def hidden_cases(acting: Acting, cases: set[int]) -> set[int]:
     """Name the Rahasia cases among these whose content this person may not read."""
-    closed = InformationRequest.objects.filter(pk__in=cases, confidential=True)
-    passed = closed.readable_by(acting.post_ids).values("pk")
-    return set(closed.exclude(pk__in=passed).values_list("pk", flat=True))
+    return set(unreadable(acting).filter(pk__in=cases).values_list("pk", flat=True))
+
+
+def unreadable(acting: Acting) -> RequestQuerySet:
+    """Find the Rahasia cases that never passed through this person's posts."""
+    closed = InformationRequest.objects.filter(confidential=True)
+    return closed.exclude(pk__in=closed.readable_by(acting.post_ids).values("pk"))
 
 
 def may_print(acting: Acting) -> bool:
@@ -125,7 +129,8 @@ def _book_pdf(request: DeskRequest, month: str, book: Any) -> HttpResponse:
         first = readable_month(month).first
     except ValueError as error:
         raise Http404 from error
-    return answer(book(first.year, first.month))
+    hidden = frozenset(unreadable(request.acting).values_list("pk", flat=True))
+    return answer(book(first.year, first.month, hidden))
 
 
 @require_safe

@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Any
 
+from ..models.books import Expedition
 from ..models.case import Petitioner, State, Visit
 from ..models.people import Post, PostKind
 from ..models.records import (
@@ -115,7 +116,7 @@ def _recall_draft(case, doing: Doing, reason: str):
     return finish(act, Position(act.row, act.row.task("draft"), appointment.post), words)
 
 
-# What may get a new version: never a row of the expedition book, a letter or its approval.
+# What may get a new version; a row of the expedition book only a correction beside it, a letter or its approval never.
 CORRECTABLE: dict[type[StepRecord], tuple[str, ...]] = {
     IncomingLetter: ("sender", "letter_number", "letter_date", "subject", "enclosure", "nature"),
     Meeting: ("summary",),
@@ -124,6 +125,7 @@ CORRECTABLE: dict[type[StepRecord], tuple[str, ...]] = {
     Identification: ("result", "category", "holding", "form", "consequence_test"),
     Consultation: ("advice",),
     RawData: ("description", "medium", "source"),
+    Expedition: (),
 }
 
 
@@ -133,18 +135,20 @@ def correct(case, doing: Doing, record: StepRecord, changes: dict[str, Any], rea
     Raises Incomplete without a reason or a change, NotPermitted, NotNow for what is never corrected.
     """
     _check_own(case, record)
-    if not set(changes) <= set(CORRECTABLE.get(type(record), ())):
+    fields = CORRECTABLE.get(type(record))
+    if fields is None or not set(changes) <= set(fields):
         raise NotNow("Catatan ini tidak dikoreksi; kesalahan padanya diluruskan dengan tindakan baru.")
     appointment = doing.acting.at(record.appointment.post_id) or doing.acting.of_kind(PostKind.SEKRETARIS)
     if appointment is None:
         raise NotPermitted("Hanya pencatat atau Sekretaris yang dapat mengoreksi catatan ini.")
     changed = {name: value for name, value in changes.items() if getattr(record, name) != value}
-    _need_reason_and_change(reason, changed)
+    _need_reason_and_change(reason, changed or not fields)
     act = begin(case, doing, ActKind.CORRECT, appointment)
     for name, value in changed.items():
         setattr(record, name, value)
-    labels = ", ".join(label_of(record, name) for name in changed)
-    act.save(record, f"Dikoreksi: {labels}", list(changed))
+    labels = ", ".join(label_of(record, name) for name in changed) or str(record._meta.verbose_name)
+    if changed:
+        act.save(record, f"Dikoreksi: {labels}", list(changed))
     base = StepRecord.objects.get(pk=record.pk)
     act.record(Correction, f"Koreksi {labels}", record=base, changed=labels, note=reason.strip())
     return finish(act, None, f"Koreksi {labels}")
@@ -193,7 +197,7 @@ def label_of(model: Any, name: str) -> str:
     return str(model._meta.get_field(name).verbose_name)
 
 
-def _need_reason_and_change(reason: str, changed: dict[str, Any]) -> None:
+def _need_reason_and_change(reason: str, changed: dict[str, Any] | bool) -> None:
     if not reason.strip():
         raise Incomplete({"reason": "Tulis alasan koreksi."})
     if not changed:
