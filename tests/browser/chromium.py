@@ -175,8 +175,8 @@ class Window:
 
     @crossing
     def weigh(self, path: str) -> dict[str, int]:
-        """Open an address and weigh everything it brought: bytes on the wire by address."""
-        self.page.goto(path, wait_until="networkidle")
+        """Open an address and weigh what it takes to stand: bytes on the wire by address. The icon comes later."""
+        self.page.goto(path)
         sizes = [(request.url, request.sizes()) for request in self.asked if request.method == "GET"]
         return {url: size["responseBodySize"] + size["responseHeadersSize"] for url, size in sizes}
 

@@ -37,10 +37,10 @@ def driver():
 
 @pytest.fixture(scope="session")
 def static_root(tmp_path_factory):
-    """Collect, hash and compress the static files once."""
+    """Collect, hash and compress the desk's static files once; no test here opens Django's admin."""
     folder = tmp_path_factory.mktemp("static")
     with override_settings(STORAGES=STORAGES, STATIC_ROOT=folder):
-        collect()
+        collect("admin")
     return folder
 
 

@@ -8,9 +8,9 @@ from django.core.management import call_command
 from django.test.testcases import LiveServerThread
 
 
-def collect() -> None:
-    """Put the static files where the application looks for them."""
-    call_command("collectstatic", interactive=False, verbosity=0)
+def collect(*without: str) -> None:
+    """Put the static files where the application looks for them, but for those of the folders named."""
+    call_command("collectstatic", interactive=False, verbosity=0, ignore_patterns=[*without])
 
 
 @contextmanager

@@ -13,7 +13,9 @@ INLINE = "document.querySelectorAll('[style],style,script:not([src]),[onclick],[
 def test_a_first_visit_is_light_and_keeps_to_the_desk(place, visits, world, address):
     window = visits(place.who)
     weighed = window.weigh(place.path.format(**world))
+    inline = window.look(INLINE)
+    window.close()
     assert {url for url in weighed if not url.startswith(address)} == set()
     assert window.problems == []
-    assert window.look(INLINE) == 0
+    assert inline == 0
     assert sum(weighed.values()) <= (PUBLIC if place.path.startswith("/lacak") else MOST)
