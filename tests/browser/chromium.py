@@ -12,7 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import wraps
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator, Page, Request, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator, Page, Request, expect, sync_playwright
 
 EXECUTABLE = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 FLAGS = [
@@ -133,9 +133,11 @@ class Window:
         self.page.locator(selector).first.click()
 
     @crossing
-    def send_twice(self) -> int:
-        """Double-click the form's primary button."""
-        return self._go(self.page.locator(PRIMARY).dblclick)
+    def send_twice(self) -> None:
+        """Double-click the form's primary button; the second submit may break off the first one's navigation."""
+        self.page.locator(PRIMARY).dblclick(no_wait_after=True)
+        expect(self.page).to_have_url(re.compile(r"/permohonan/\d+/"), timeout=20_000)
+        self.page.wait_for_load_state("load")
 
     @crossing
     def choose(self, words: str, within: str = "") -> None:
