@@ -107,9 +107,13 @@ class Tick:
 
 
 def disposition_sheet(case: InformationRequest) -> Printed:
-    """Draw the lembar disposisi with every hop, redirects too; without any it is the blank sheet of row 5."""
+    """Draw the lembar disposisi with every hop, redirects too; without any it is the blank sheet of row 5.
+
+    A change of signer is the letter's matter, not the sheet's.
+    """
     related = ("speaker", "speaker_appointment__post", "addressee", "appointment__post", "appointment__user")
-    found = Disposition.objects.filter(case=case).select_related(*related).prefetch_related("copies").order_by("act")
+    found = Disposition.objects.filter(case=case).exclude(form_of=DispositionKind.REDIRECT, task="approve")
+    found = found.select_related(*related).prefetch_related("copies").order_by("act")
     dispositions = list(found)
     kept = [row for row in dispositions if not row.recalled_at]
     return paper(
