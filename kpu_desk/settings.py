@@ -64,6 +64,9 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
         " PRAGMA temp_store=MEMORY; PRAGMA cache_size=-16000",
     }
+else:
+    # A case is read with many joins: compiling that query takes PostgreSQL far longer than running it.
+    DATABASES["default"].setdefault("OPTIONS", {})["options"] = "-c jit=off"
 # Several servers share one database, so what is counted per address must lie there; one server counts in memory.
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
