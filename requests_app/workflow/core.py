@@ -100,13 +100,18 @@ class Act:
             store(self.case, kind, file, record=record, user=self.doing.acting.user, now=self.doing.now)
 
 
+JOINED = ("holder", "petitioner", "addressee")
+
+
 def locked(pk: int) -> InformationRequest:
     """Fetch a case under its row lock (SQLite: the transaction itself is IMMEDIATE)."""
-    rows = InformationRequest.objects.filter(pk=pk)
+    rows = InformationRequest.objects.filter(pk=pk).select_related(*JOINED)
     if connection.features.has_select_for_update:  # pragma: no cover
-        # Locked first, read after: a joined read that waited for the lock would give the new row without its relations.
-        list(rows.select_for_update().values_list("pk"))
-    return rows.select_related("holder", "petitioner", "addressee").get()
+        case = rows.select_for_update(of=("self",)).get()
+        if all(getattr(case, name) is not None for name in JOINED if getattr(case, f"{name}_id") is not None):
+            return case
+        # The row changed while its lock was awaited and came without what it newly points at: read it once more.
+    return rows.get()
 
 
 def already_sent(doing: Doing) -> InformationRequest | None:
