@@ -62,7 +62,7 @@ def test_the_register_says_what_became_of_each_request(desk, django_assert_num_q
     absent = desk.act(
         "end", desk.case_at(8), "kasubag2", "not_documented", {"statement": "-", "until": date(2027, 1, 4)}
     )
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         rows = reports.register_rows(*NOVEMBER)
     said = {row.case_id: (row.holding, row.decision, row.noticed_on, row.given_on) for row in rows}
     day = date(2026, 11, 23)

@@ -189,7 +189,7 @@ def test_paper_entered_later_is_marked(cast, desk):
     late = desk.doing("kasubag2", "09.00", happened_at=NOW + timedelta(minutes=5))
     workflow.complete(case.pk, "review", {"finding": "lengkap"}, late)
     act = timeline(cast, desk, case)[0]
-    assert (act.when, act.late_entry) == ("08.05", "dicatat 09.00")
+    assert (act.when, act.late_entry) == ("08.05", "susulan, dicatat 09.00")
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from django.conf import settings
 from django.db.models import Q
+from django.utils.text import capfirst
 
 from ..models.books import Expedition
 from ..models.calendar import current_calendar
@@ -137,14 +138,15 @@ def _hop(row: Disposition) -> Hop:
 
 
 def _hop_status(row: Disposition) -> str:
-    """Say what a reader must know before trusting a line: recalled, recorded for another, confirmed or not."""
+    """Say what a reader must know before trusting a line: recalled, recorded for another, confirmed or not, late."""
     if row.recalled_at:
         return "Ditarik kembali sebelum dibuka."
+    late = f" {capfirst(row.late_note)}." if row.late_note else ""
     if row.confirmation == Confirmation.OWN:
-        return ""
+        return late.strip()
     manner = "Dicatat" if row.manner == Manner.SELF else f"{row.get_manner_display()}, dicatat"
     recorder = f"{row.appointment.user.display_name} ({row.appointment.post.short_title})"
-    return f"{manner} oleh {recorder}; {row.get_confirmation_display().lower()}."
+    return f"{manner} oleh {recorder}; {row.get_confirmation_display().lower()}.{late}"
 
 
 def _addressee_ticks(case: InformationRequest, dispositions: list[Disposition]) -> list[Tick]:

@@ -14,6 +14,7 @@ from django.db.models import F
 from ..models.books import Document, DocumentKind, Expedition
 from ..models.case import Form, InformationRequest
 from ..models.records import (
+    LATE_ENTRY,
     Closing,
     Correction,
     Holding,
@@ -23,6 +24,7 @@ from ..models.records import (
     ReplyLetter,
     StepRecord,
 )
+from ..models.records.base import FIRST_RECORDED
 from ..sop import ENDINGS
 from ..words import WITA, tanggal, telepon
 
@@ -76,9 +78,10 @@ class RegisterRow:
     noticed_on: date | None
     given_on: date | None
     missing: tuple[str, ...]  # what the law wants recorded and is not
+    late_entry: str  # entered from paper: when it was recorded, under which emergency number
 
 
-KEPT = {"case_id", "case_number", "number", "agenda_number", "sent_at", "received_at", "signed_copy"}
+KEPT = {"case_id", "case_number", "number", "agenda_number", "sent_at", "received_at", "signed_copy", "late_entry"}
 COVERED = "[Rahasia]"
 
 
@@ -127,7 +130,7 @@ def _corrections(records: Iterable[StepRecord]) -> dict[int, str]:
 
 def _expedition_row(row: Expedition, signed: bool, correction: str) -> ExpeditionRow:
     medium = row.get_medium_display()
-    details = [medium, f"resi {row.waybill}" if row.waybill else "", row.remark, correction]
+    details = [medium, f"resi {row.waybill}" if row.waybill else "", row.remark, row.late_note, correction]
     details.insert(1, f"arsip: {row.archive_place}" if row.archive_place else "")
     kinds = {"kuasa": f"kuasa, {row.proxy_letter}", "kurir": "kurir/pos", "elektronik": "dikirim secara elektronik"}
     how = kinds.get(row.receiver_kind, "")
@@ -165,7 +168,10 @@ def agenda_rows(begin: date, end: date) -> list[AgendaRow]:
             subject=row.subject,
             enclosure=row.enclosure,
             remark="; ".join(
-                filter(None, [row.get_nature_display() if row.nature != "biasa" else "", notes.get(row.pk)])
+                filter(
+                    None,
+                    [row.get_nature_display() if row.nature != "biasa" else "", row.late_note, notes.get(row.pk)],
+                )
             ),
         )
         for row in found
@@ -173,7 +179,7 @@ def agenda_rows(begin: date, end: date) -> list[AgendaRow]:
 
 
 def register_rows(begin: date, end: date) -> list[RegisterRow]:
-    """List the requests received on some days with what became of them (PPID-C). Five queries."""
+    """List the requests received on some days with what became of them (PPID-C). Six queries."""
     first, after = bounds(begin, end)
     cases = InformationRequest.objects.filter(received_at__gte=first, received_at__lt=after)
     found = list(cases.select_related("petitioner").order_by("year", "sequence", "received_at", "pk"))
@@ -181,8 +187,10 @@ def register_rows(begin: date, end: date) -> list[RegisterRow]:
     letters = _newest(ReplyLetter.objects.filter(case__in=found, status=LetterStatus.ISSUED))
     handed = _newest(Expedition.objects.filter(case__in=found))
     closed = _newest(Closing.objects.filter(case__in=found, ending=F("case__ending")))  # not one undone by a reopening
+    late = _newest(StepRecord.objects.filter(LATE_ENTRY, case__in=found, act=FIRST_RECORDED))
     return [
-        _register_row(case, *(kind.get(case.pk) for kind in (identified, letters, handed, closed))) for case in found
+        _register_row(case, *(kind.get(case.pk) for kind in (identified, letters, handed, closed, late)))
+        for case in found
     ]
 
 
@@ -196,6 +204,7 @@ def _register_row(
     letter: ReplyLetter | None,
     handed: Expedition | None,
     closed: Closing | None,
+    late: StepRecord | None,
 ) -> RegisterRow:
     person = case.petitioner
     told = (person.name, person.address, person.occupation) if person else ("", "", "")
@@ -220,7 +229,14 @@ def _register_row(
         noticed_on=letter.letter_date if letter else notice_day(case, closed),
         given_on=handed.happened_at.astimezone(WITA).date() if handed else None,
         missing=tuple(name for name, value in wanted.items() if not value) if person and not person.erased_at else (),
+        late_entry=late_entry(case, late),
     )
+
+
+def late_entry(case: InformationRequest, late: StepRecord | None) -> str:
+    """Say that a request was entered from paper: when, and from which emergency form."""
+    form = f"formulir {case.emergency_number}" if case.emergency_number else ""
+    return ", ".join(filter(None, [late.late_note if late else "", form]))
 
 
 def holding(case: InformationRequest, identified: Identification | None, handed: Expedition | None) -> str:

@@ -12,6 +12,7 @@ from django.db import models
 from ...clock import WITA
 from ...models.case import InformationRequest
 from ...models.records import StepRecord
+from ...models.records.base import LATE_AFTER
 from ..desk_command import DeskCommand, case_of
 
 
@@ -54,5 +55,6 @@ def rows_of(model: type[models.Model], history: Any) -> Iterator[dict[str, Any]]
 
 def as_line(row: dict[str, Any]) -> str:
     """Write one row for people."""
-    recorded = row["history_date"].astimezone(WITA)
-    return f"{row['act']:>3}  {recorded:%Y-%m-%d %H.%M.%S}  {row['model']:<20} {row['history_change_reason'] or ''}"
+    recorded, happened = row["history_date"].astimezone(WITA), row["happened_at"].astimezone(WITA)
+    line = f"{row['act']:>3}  {recorded:%Y-%m-%d %H.%M.%S}  {row['model']:<20} {row['history_change_reason'] or ''}"
+    return f"{line}  (susulan, terjadi {happened:%Y-%m-%d %H.%M})" if recorded - happened > LATE_AFTER else line

@@ -8,7 +8,9 @@ from django.core.management.base import CommandParser
 from django.utils import timezone
 
 from ...clock import WITA
+from ...models.case import InformationRequest
 from ...models.people import Post
+from ...models.records import LATE_ENTRY, StepRecord
 from ...sop import EDITIONS, Edition
 from ...timing import LATE, ON_TIME, RUNNING, RUNNING_LATE, Measured
 from ...visits import measured, office_calendar
@@ -29,7 +31,8 @@ class Command(DeskCommand):
         stays = measured(case, office_calendar(), timezone.now())
         posts = {post.pk: post.title for post in Post.objects.filter(pk__in={stay.interval.holder for stay in stays})}
         edition = EDITIONS[case.edition]
-        rows = [as_row(stay, posts, edition) for stay in stays]
+        late = late_acts(case)
+        rows = [{**as_row(stay, posts, edition), **late_entry(stay, late)} for stay in stays]
         if options["json"]:
             self.stdout.write(json.dumps(rows, ensure_ascii=False, indent=2))
         else:
@@ -53,11 +56,24 @@ def as_row(stay: Measured, posts: dict[int, str], edition: Edition) -> dict[str,
     }
 
 
+def late_acts(case: InformationRequest) -> dict[int, datetime]:
+    """Read which acts were entered from paper well after they happened, and when each was recorded."""
+    rows = StepRecord.objects.filter(LATE_ENTRY, case=case).order_by("act", "pk")
+    return dict(rows.values_list("act", "recorded_at"))
+
+
+def late_entry(stay: Measured, late: dict[int, datetime]) -> dict[str, Any]:
+    """Say of a stay's end whether it was entered from paper; `began` and `ended` are when things happened."""
+    recorded = late.get(stay.interval.act_ended or 0)
+    return {"late_entry": recorded is not None, "recorded": iso(recorded)}
+
+
 def as_line(row: dict[str, Any]) -> str:
     """Write one stay for people."""
     took = f"{row['working_minutes']:.2f} dari {row['target_minutes']} menit"
     span = f"{row['began'][:16]} – {(row['ended'] or 'sekarang')[:16]}".replace("T", " ")
-    return f"{row['step']:>2} {row['task']:<12} {span}  {took:<24} {VERDICTS[row['verdict']]:<16} {row['holder'] or ''}"
+    line = f"{row['step']:>2} {row['task']:<12} {span}  {took:<24} {VERDICTS[row['verdict']]:<16} {row['holder'] or ''}"
+    return f"{line}  (susulan, dicatat {row['recorded'][:16].replace('T', ' ')})" if row["late_entry"] else line
 
 
 def iso(at: datetime | None) -> str | None:

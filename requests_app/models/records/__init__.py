@@ -32,10 +32,11 @@ from .arrival import (
     Meeting,
     Order,
 )
-from .base import LATE_ENTRY_SECONDS, ActKind, StepRecord
+from .base import LATE_ENTRY, LATE_ENTRY_SECONDS, ActKind, StepRecord, case_entered_late, stay_entered_late
 from .side import STOPPING, Closing, Correction, Hold, HoldReason
 
 __all__ = [
+    "LATE_ENTRY",
     "LATE_ENTRY_SECONDS",
     "STOPPING",
     "ActKind",
@@ -68,4 +69,6 @@ __all__ = [
     "ReplyLetter",
     "Review",
     "StepRecord",
+    "case_entered_late",
+    "stay_entered_late",
 ]

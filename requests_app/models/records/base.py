@@ -1,8 +1,11 @@
 """What every act leaves: which row and task, by whom, when, and on whose behalf."""
 
-from django.db import models
-from django.db.models import Q
+from datetime import timedelta
 
+from django.db import models
+from django.db.models import Exists, F, OuterRef, Q
+
+from ...words import jam_pendek, tanggal
 from ..base import track
 from ..case import STEPS, TASKS, InformationRequest
 from ..people import Appointment, Post
@@ -62,7 +65,29 @@ class StepRecord(models.Model):
     @property
     def is_late_entry(self) -> bool:
         """Tell whether it was recorded well after it happened (paper entry)."""
-        return (self.recorded_at - self.happened_at).total_seconds() > LATE_ENTRY_SECONDS
+        return self.recorded_at - self.happened_at > LATE_AFTER
+
+    @property
+    def late_note(self) -> str:
+        """Say when it was recorded, where that was well after it happened; else nothing."""
+        recorded = f"{tanggal(self.recorded_at)} {jam_pendek(self.recorded_at)}"
+        return f"susulan, dicatat {recorded}" if self.is_late_entry else ""
 
 
 LATE_ENTRY_SECONDS = 300
+LATE_AFTER = timedelta(seconds=LATE_ENTRY_SECONDS)
+# `is_late_entry` as a condition on records.
+LATE_ENTRY = Q(recorded_at__gt=F("happened_at") + LATE_AFTER)
+
+
+def stay_entered_late() -> Exists:
+    """Match the visits whose last act was recorded well after it happened, so that reports count them apart."""
+    return Exists(StepRecord.objects.filter(LATE_ENTRY, case=OuterRef("case"), act=OuterRef("act_ended")))
+
+
+def case_entered_late() -> Exists:
+    """Match the cases whose arrival was entered from paper: their receipt lies well before its recording."""
+    return Exists(StepRecord.objects.filter(LATE_ENTRY, case=OuterRef("pk"), act=FIRST_RECORDED))
+
+
+FIRST_RECORDED = 2  # a case is opened by its first act and recorded by the second, in one transaction

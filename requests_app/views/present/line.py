@@ -120,4 +120,4 @@ def _waiting(visit: Visit | None) -> str:
 def _late_entry(record: StepRecord, dossier: Dossier) -> str:
     if record.clock_set_back:
         return "jam server mundur; dicatat pada waktu tindakan sebelumnya"
-    return f"dicatat {words.saat(record.recorded_at, dossier.now)}" if record.is_late_entry else ""
+    return f"susulan, dicatat {words.saat(record.recorded_at, dossier.now)}" if record.is_late_entry else ""
