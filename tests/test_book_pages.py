@@ -8,14 +8,14 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from requests_app.printing import NoRenderer, Printed
+from requests_app.printing import NoRenderer, Printed, register
 from requests_app.sop import CURRENT_EDITION, EDITIONS, ENDINGS
 from requests_app.templatetags.desk import breakable
-from requests_app.views import books
+from requests_app.views import books, paging
 from tests.cast import NOW
 
 pytestmark = pytest.mark.django_db
-QUERIES = {"book_expedition": 6, "book_agenda": 5, "book_register": 8}
+QUERIES = {"book_expedition": 6, "book_agenda": 5, "book_register": 9}
 
 
 def see(cast, name, who="kasubag1", at=NOW + timedelta(hours=3), **asked):
@@ -44,6 +44,29 @@ def test_a_book_opens_at_this_month_and_turns_to_others(cast, desk):
     assert (month.slug, month.previous, month.following) == ("2026-11", "2026-10", "2026-12")
     assert len(see(cast, "book_expedition")[0].context["rows"]) == 1
     assert see(cast, "book_expedition", bulan="2026-10")[0].context["rows"] == []
+
+
+def test_a_long_month_is_read_in_pages(cast, desk, monkeypatch):
+    monkeypatch.setattr(paging, "PAGE", 2)
+    for _ in range(5):
+        desk.letter()
+    first, last, beyond = (see(cast, "book_agenda", bulan="2026-11", hal=hal)[0].context for hal in ("", "3", "9"))
+    numbers = [[row.agenda_number for row in page["rows"]] for page in (first, last, beyond)]
+    assert [len(rows) for rows in numbers] == [2, 1, 1]
+    assert numbers[1] == numbers[2]
+    where = first["pages"]
+    assert (where.first, where.last, where.total, where.previous_url) == (1, 2, 5, "")
+    assert (where.next_url, last["pages"].previous_url) == ("?bulan=2026-11&hal=2", "?bulan=2026-11&hal=2")
+
+
+def test_a_page_of_a_book_is_named_and_its_paper_stays_whole(cast, desk, monkeypatch):
+    monkeypatch.setattr(paging, "PAGE", 1)
+    for name in ("Pertama Umbu", "Kedua Umbu"):
+        desk.walkin(name=name)
+    html = see(cast, "book_register", who="admin", bulan="2026-11")[0].content.decode()
+    assert ("1–1 dari 2" in html, "Pertama Umbu" in html, "Kedua Umbu" in html) == (True, True, False)
+    paper = register(2026, 11).html
+    assert ("Pertama Umbu" in paper, "Kedua Umbu" in paper) == (True, True)
 
 
 @pytest.mark.parametrize("month", ["", "x", "2026-13", "2026-1", "0000-01", "9999-12", "２０２６-11", "2026-11-01"])

@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from requests_app.models import InformationRequest
-from requests_app.views import lists
+from requests_app.views import lists, paging
 from tests.cast import NOW
 
 pytestmark = pytest.mark.django_db
@@ -122,7 +122,7 @@ def test_a_rahasia_case_is_listed_only_to_those_it_passed_through(cast, desk):
 
 
 def test_numbered_pages(cast, desk, monkeypatch):
-    monkeypatch.setattr(lists, "PAGE", 2)
+    monkeypatch.setattr(paging, "PAGE", 2)
     for _ in range(5):
         desk.letter()
     first, second, last = (see(cast, hal=number)[0].context["pages"] for number in (1, 2, 3))
@@ -139,7 +139,7 @@ def test_beyond_the_cap_the_count_says_more_than(cast, desk, monkeypatch):
 
 
 def test_a_pages_link_keeps_the_filters(cast, desk, monkeypatch):
-    monkeypatch.setattr(lists, "PAGE", 1)
+    monkeypatch.setattr(paging, "PAGE", 1)
     desk.letter(), desk.letter()
     assert see(cast, state="open")[0].context["pages"].next_url == "?state=open&hal=2"
 

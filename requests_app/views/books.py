@@ -18,6 +18,7 @@ from ..permissions import Acting
 from ..printing import NoRenderer, Printed, expedition_book, register, rows, sop_paper
 from ..refusals import NotPermitted
 from ..sop import CURRENT_EDITION, EDITIONS, ENDINGS
+from . import paging
 from .desk_request import DeskRequest
 
 MONTH = re.compile(r"\d{4}-\d{2}", re.ASCII)
@@ -89,8 +90,10 @@ def readable_month(text: str) -> Month:
 
 
 def _page(request: DeskRequest, book: str, month: Month, found: list[Any]) -> HttpResponse:
-    hidden = hidden_cases(request.acting, {row.case_id for row in found})
-    context = {"rows": found, "month": month, "hidden": hidden, "prints": may_print(request.acting), "book": book}
+    shown, where = paging.cut(request.GET, found)
+    hidden = hidden_cases(request.acting, {row.case_id for row in shown})
+    prints = may_print(request.acting)
+    context = {"rows": shown, "pages": where, "month": month, "hidden": hidden, "prints": prints, "book": book}
     return render(request, f"books/{book}.html", context)
 
 

@@ -16,13 +16,12 @@ from ..models.calendar import load_calendar
 from ..models.case import InformationRequest, State
 from ..models.people import Post
 from ..sop import ENDINGS
-from . import clocks, search
+from . import clocks, paging, search
 from .desk_request import DeskRequest
+from .paging import Pages, page_number, pages
 from .queues import Tag, case_clock, hold_tag
 
-PAGE = 25
 COUNTED = 1000  # beyond it the page says "lebih dari"
-LAST_PAGE = 400  # who needs more narrows the list; deep pages read all rows before them
 WAITED_FOR = ("helpdesk", "ketua", "anggota", "sekretaris", "kasubag")
 
 
@@ -37,17 +36,6 @@ class Row:
     status: Tag
 
 
-@dataclass(frozen=True)
-class Pages:
-    """Where the reader is, for `parts/pagination.html`."""
-
-    first: int
-    last: int
-    total: str | int | None
-    previous_url: str
-    next_url: str
-
-
 @require_safe
 def case_list(request: DeskRequest) -> HttpResponse:
     """List requests newest first, narrowed by the filter form; hides Rahasia cases from those they never reached."""
@@ -57,22 +45,16 @@ def case_list(request: DeskRequest) -> HttpResponse:
     cases = InformationRequest.objects.readable_by(request.acting.post_ids)
     found = search.narrowed(cases, form.chosen, request.now).order_by("-received_at", "-pk")
     counted = search.CountUpTo(found.order_by().values("pk")[: COUNTED + 1])
-    start = (number - 1) * PAGE
-    fetched = list(search.with_clock(found).annotate(total=counted)[start : start + PAGE + 1])
-    drawn = [row(case, request.now, _calendar(request)) for case in fetched[:PAGE]]
-    pages = _pages(request.GET, number, fetched)
-    return render(request, "requests/list.html", {"filter": form, "rows": drawn, "pages": pages, "title": "Permohonan"})
+    start = (number - 1) * paging.PAGE
+    fetched = list(search.with_clock(found).annotate(total=counted)[start : start + paging.PAGE + 1])
+    drawn = [row(case, request.now, _calendar(request)) for case in fetched[: paging.PAGE]]
+    where = _pages(request.GET, number, fetched)
+    return render(request, "requests/list.html", {"filter": form, "rows": drawn, "pages": where, "title": "Permohonan"})
 
 
 def _calendar(request: DeskRequest) -> Calendar:
     office = request.acting.office
     return load_calendar(office.calendar_version if office else 0)
-
-
-def page_number(sent: str) -> int:
-    """Read a page number; anything else is the first page."""
-    number = int(sent) if sent.isascii() and sent.isdigit() and len(sent) < len(str(LAST_PAGE)) + 1 else 1
-    return min(max(number, 1), LAST_PAGE)
 
 
 def row(case: Any, now: datetime, calendar: Calendar) -> Row:
@@ -91,20 +73,6 @@ def _status(case: Any, clock: clocks.Clock | None) -> Tag:
 def _pages(asked: QueryDict, number: int, fetched: list[Any]) -> Pages | None:
     if not fetched:
         return None
-    first = (number - 1) * PAGE + 1
     total = fetched[0].total
     said = total if total <= COUNTED else f"lebih dari {COUNTED:,}".replace(",", ".")
-    more = len(fetched) > PAGE and number < LAST_PAGE
-    return Pages(
-        first,
-        first + min(len(fetched), PAGE) - 1,
-        said,
-        _page_url(asked, number - 1) if number > 1 else "",
-        _page_url(asked, number + 1) if more else "",
-    )
-
-
-def _page_url(asked: QueryDict, number: int) -> str:
-    kept = asked.copy()
-    kept["hal"] = str(number)
-    return f"?{kept.urlencode()}"
+    return pages(asked, number, min(len(fetched), paging.PAGE), said, len(fetched) > paging.PAGE)
