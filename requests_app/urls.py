@@ -3,7 +3,7 @@
 from django.contrib.auth.decorators import login_not_required
 from django.urls import path
 
-from .views import accounts, acts, books, case, home, lists, lookup, presence, setup, side, tracking
+from .views import accounts, acts, blanks, books, case, home, lists, lookup, presence, setup, side, tracking
 
 # -- Landing page, lists, books, SOP, tracking -------------------------------------------------------------------------
 
@@ -18,6 +18,8 @@ urlpatterns = [
     path("buku/register/<str:month>.pdf", books.register_pdf, name="book_register_pdf"),
     path("sop/", books.sop, name="sop"),
     path("sop/cetak/", books.sop_pdf, name="sop_pdf"),
+    path("cetak/kosong/", blanks.blanks, name="blanks"),
+    path("cetak/kosong/<slug:name>/", blanks.blank_pdf, name="blank_pdf"),
     path("lacak/", tracking.track, name="track"),
 ]
 

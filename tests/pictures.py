@@ -55,6 +55,7 @@ PLAIN = (
     Picture("daftar", "helpdesk", "/permohonan/", ALL),
     Picture("daftar-saring", "sekretaris", "/permohonan/?late=on&state=open", (PHONE,)),
     Picture("daftar-kosong", "helpdesk", "/permohonan/?q=tidakadayangbegini"),
+    Picture("formulir-kosong", "admin", "/cetak/kosong/", (PHONE,)),
     Picture("buku-ekspedisi", "admin", f"/buku/ekspedisi/?bulan={MONTH}", ALL),
     Picture("buku-agenda", "admin", f"/buku/agenda/?bulan={MONTH}", (PHONE,)),
     Picture("buku-register", "admin", f"/buku/register/?bulan={MONTH}", (PHONE,)),
@@ -91,8 +92,13 @@ PAPERS = (
     ("surat-balasan", "letter", "dijawab"),
     ("tanda-terima", "handover", "dijawab"),
     ("pemberitahuan", "notice", "dijawab"),
+    ("ppid-b", "request", "dijawab"),
+    ("lembar-disposisi-setengah", "disposition-half", "dijawab"),
+    ("ppid-e", "refusal", "ditolak"),
+    ("label-arsip", "label", "dijawab"),
 )
 BOOKS = (("buku-ekspedisi", ["book", MONTH]), ("register", ["register", MONTH]), ("sop", ["sop"]))
+BLANKS = ("ppid-b", "disposisi", "disposisi-setengah", "ppid-d", "ppid-e", "tanda-terima")
 
 
 def pictures(cases: dict[str, Any]) -> Iterator[Picture]:
@@ -147,7 +153,7 @@ def standings(case: Any) -> Iterator[str]:
     elif case.state == "held":
         yield "siap" if case.task == "deliver" else "tertunda"
     else:
-        yield {"given": "diberi", "replied": "dijawab"}.get(case.ending, "tertulis")
+        yield {"given": "diberi", "replied": "dijawab", "refused": "ditolak"}.get(case.ending, "tertulis")
 
 
 def seat_nobody() -> None:
@@ -212,7 +218,8 @@ def take_papers(cases: dict[str, Any], folder: Path) -> list[str]:
 
     orders = [(name, [kind, cases[which][0].number]) for name, kind, which in PAPERS if which in cases]
     taken = []
-    for name, words in [*orders, *BOOKS]:
+    blank = [(f"kosong-{name}", ["blank", name]) for name in BLANKS]
+    for name, words in [*orders, *BOOKS, *blank]:
         pdf = folder / f"{name}.pdf"
         call_command("print", *words, "-o", str(pdf), stdout=StringIO())
         subprocess.run(["pdftoppm", "-r", "110", "-png", "-l", "6", pdf, TARGET / f"kertas-{name}"], check=True)

@@ -18,6 +18,9 @@ def title(path):
         ("disposition", "Lembar disposisi {number}"),
         ("handover", "Tanda terima {number}"),
         ("notice", "Pemberitahuan tertulis {number}"),
+        ("request", "Formulir permohonan informasi {number}"),
+        ("disposition-half", "Lembar disposisi {number}"),
+        ("label", "Label arsip {number}"),
         ("letter", "Surat {letter}"),
     ],
 )
@@ -33,6 +36,7 @@ def test_papers_of_a_case(desk, tmp_path, paper, said):
         (["book", "2026-11"], "Buku ekspedisi November 2026"),
         (["register", "2026-11"], "Register permohonan informasi November 2026"),
         (["sop"], "SOP Pelayanan Publik, edisi 2020"),
+        (["blank", "ppid-b"], "Formulir permohonan informasi kosong"),
     ],
 )
 def test_books_and_sop(cast, tmp_path, arguments, said):

@@ -183,7 +183,9 @@ def test_the_page_notes_its_opening_once_and_only_for_the_holder(cast, desk):
     assert [opening.appointment.post for opening in Opening.objects.all()] == [cast.post("kasubag2")]
 
 
-@pytest.mark.parametrize("paper", ["receipt", "disposition", "letter", "handover", "notice"])
+@pytest.mark.parametrize(
+    "paper", ["receipt", "disposition", "letter", "handover", "notice", "request", "disposition-half", "label"]
+)
 def test_papers_print_from_the_browser(cast, desk, paper):
     case = desk.do(desk.case_at(13), "deliver")
     printed = cast.client("pemeriksa").get(url(case, f"cetak/{paper}"))

@@ -29,7 +29,10 @@ from .render import NotPrintable, Printed, paper
 from .rows import holding
 
 RECEIPT_SIZES = ("a4half", "80mm")
+SHEET_PAGES = {"a4": "sheet", "half": "half-sheet"}  # half a folio lies on its side, as the printed pads do
 BLANK_HOPS = 4  # rows left for the pen
+UNNOTICED = ("withdrawn", "duplicate", "incomplete")  # nothing was decided, so no notice goes out (DOMAIN 5)
+MARKS = (Nature.VERY_URGENT, Nature.URGENT, Nature.CONFIDENTIAL)
 
 
 def receipt(case: InformationRequest, size: str = "a4half") -> Printed:
@@ -107,27 +110,45 @@ class Tick:
     ticked: bool
 
 
-def disposition_sheet(case: InformationRequest) -> Printed:
-    """Draw the lembar disposisi with every hop, redirects too; without any it is the blank sheet of row 5.
+def disposition_sheet(case: InformationRequest, size: str = "a4") -> Printed:
+    """Draw the lembar disposisi with every hop, redirects too, on A4 or half a folio; before any hop it waits empty.
 
-    A change of signer is the letter's matter, not the sheet's.
+    A change of signer is the letter's matter, not the sheet's. Raises ValueError for another size.
     """
-    related = ("speaker", "speaker_appointment__post", "addressee", "appointment__post", "appointment__user")
-    found = Disposition.objects.filter(case=case).exclude(form_of=DispositionKind.REDIRECT, task="approve")
-    found = found.select_related(*related).prefetch_related("copies").order_by("act")
-    dispositions = list(found)
-    kept = [row for row in dispositions if not row.recalled_at]
+    letter, hops = _incoming(case), _dispositions(case)
+    marked = {row.nature for row in hops} | ({letter.nature} if letter else set())
+    if case.confidential:
+        marked.add(Nature.CONFIDENTIAL)
+    day = case.received_at.astimezone(WITA).date()
+    return _sheet(case.short_number, size, day, hops, marked, case=case, letter=letter, is_letter=letter is not None)
+
+
+def blank_sheet(day: date, size: str = "a4") -> Printed:
+    """Draw the sheet for the pen, with the posts there are on a day. Raises ValueError for another size."""
+    return _sheet("kosong", size, day, [], set(), is_letter=True)
+
+
+def _sheet(of: str, size: str, day: date, hops: list[Disposition], marked: set[str], **facts: object) -> Printed:
+    if size not in SHEET_PAGES:
+        raise ValueError(f"Unknown sheet size: {size}")
+    kept = [row for row in hops if not row.recalled_at]
     return paper(
         "disposition",
-        f"lembar-disposisi-{case.short_number}",
-        case=case,
-        letter=_incoming(case),
-        hops=[_hop(row) for row in dispositions],
-        blanks=range(max(0, BLANK_HOPS - len(dispositions))),
-        addressees=_addressee_ticks(case, kept),
+        f"lembar-disposisi-{of}",
+        page=SHEET_PAGES[size],
+        hops=[_hop(row) for row in hops],
+        blanks=range(max(0, BLANK_HOPS - len(hops))),
+        addressees=_addressee_ticks(day, kept),
         instructions=_instruction_ticks(kept),
-        natures=_nature_ticks(case, kept),
+        natures=[Tick(str(kind.label), kind in marked) for kind in MARKS],
+        **facts,
     )
+
+
+def _dispositions(case: InformationRequest) -> list[Disposition]:
+    related = ("speaker", "speaker_appointment__post", "addressee", "appointment__post", "appointment__user")
+    found = Disposition.objects.filter(case=case).exclude(form_of=DispositionKind.REDIRECT, task="approve")
+    return list(found.select_related(*related).prefetch_related("copies").order_by("act"))
 
 
 def _hop(row: Disposition) -> Hop:
@@ -149,8 +170,7 @@ def _hop_status(row: Disposition) -> str:
     return f"{manner} oleh {recorder}; {row.get_confirmation_display().lower()}.{late}"
 
 
-def _addressee_ticks(case: InformationRequest, dispositions: list[Disposition]) -> list[Tick]:
-    day = case.received_at.astimezone(WITA).date()
+def _addressee_ticks(day: date, dispositions: list[Disposition]) -> list[Tick]:
     alive = Q(begins__lte=day) & (Q(ends__isnull=True) | Q(ends__gte=day))
     kinds = (PostKind.KETUA, PostKind.ANGGOTA, PostKind.SEKRETARIS, PostKind.KASUBAG)
     addressed = {row.addressee_id for row in dispositions}
@@ -164,14 +184,6 @@ def _instruction_ticks(dispositions: list[Disposition]) -> list[Tick]:
     return [Tick(text, text in given) for text in [*usual, *sorted(given.difference(usual))]]
 
 
-def _nature_ticks(case: InformationRequest, dispositions: list[Disposition]) -> list[Tick]:
-    letter = _incoming(case)
-    marked = {row.nature for row in dispositions} | ({letter.nature} if letter else set())
-    if case.confidential:
-        marked.add(Nature.CONFIDENTIAL)
-    return [Tick(str(kind.label), kind in marked) for kind in (Nature.VERY_URGENT, Nature.URGENT, Nature.CONFIDENTIAL)]
-
-
 def handover(case: InformationRequest) -> Printed:
     """Draw the tanda terima of the last hand-over. Raises NotPrintable before any."""
     related = ("letter", "raw_data", "appointment__post", "appointment__user", "on_behalf_of")
@@ -182,7 +194,9 @@ def handover(case: InformationRequest) -> Printed:
 
 
 def notice(case: InformationRequest) -> Printed:
-    """Draw PPID-D: A can be given, or B cannot. Raises NotPrintable while that is not known, or when refused."""
+    """Draw PPID-D: A can be given, or B cannot. Raises NotPrintable while that is not known, when refused or void."""
+    if case.ending in UNNOTICED:
+        raise NotPrintable(f"Permohonan {case.number} tidak diputus (ditarik, ganda, tidak lengkap): tanpa PPID-D.")
     letter = ReplyLetter.objects.filter(case=case, status=LetterStatus.ISSUED).order_by("act").last()
     if letter and letter.outcome == "refused":
         raise NotPrintable(

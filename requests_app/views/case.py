@@ -24,10 +24,14 @@ from .present import case_page
 PDF = "application/pdf"
 PAPERS = {
     "receipt": lambda case, now: printing.receipt(case).pdf,
+    "request": lambda case, now: printing.request_form(case).pdf,
     "disposition": lambda case, now: printing.disposition_sheet(case).pdf,
+    "disposition-half": lambda case, now: printing.disposition_sheet(case, "half").pdf,
     "letter": lambda case, now: printing.letter_bytes(printing.latest_letter(case), now=now),
     "handover": lambda case, now: printing.handover(case).pdf,
     "notice": lambda case, now: printing.notice(case).pdf,
+    "refusal": lambda case, now: printing.refusal(case).pdf,
+    "label": lambda case, now: printing.archive_label(case).pdf,
 }
 
 

@@ -62,6 +62,7 @@ LISTS = [
     Place("admin", "/buku/agenda/", "Agenda surat masuk {month}"),
     Place("admin", "/buku/register/", "Register permohonan {month}"),
     Place("admin", "/sop/", "SOP Pelayanan Publik"),
+    Place("admin", "/cetak/kosong/", "Formulir kosong"),
 ]
 DOORS = [
     form("helpdesk", "/mulai/1/", "Daftarkan pemohon"),

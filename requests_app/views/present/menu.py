@@ -8,11 +8,21 @@ from typing import Any
 
 from django.urls import reverse
 
+from ... import printing
 from ...dossier import Dossier
 from ...models.books import Expedition
 from ...models.case import State
 from ...models.people import PostKind
-from ...models.records import Closing, Confirmation, Disposition, Identification, IncomingLetter, ReplyLetter
+from ...models.records import (
+    Closing,
+    Confirmation,
+    Disposition,
+    Identification,
+    IncomingLetter,
+    LetterOutcome,
+    LetterStatus,
+    ReplyLetter,
+)
 from ...permissions import ending_appointment, own_appointment, recording_appointment
 from ...refusals import NotNow, NotPermitted
 from ...sop import Actor
@@ -184,14 +194,30 @@ SIDE_ACTS = (
 
 def papers(dossier: Dossier) -> list[tuple[str, str]]:
     """List the papers that can be printed as the case stands."""
+    sheet = dossier.last(IncomingLetter) or dossier.last(Disposition)
     known = (
         ("receipt", "Tanda bukti pendaftaran", True),
-        ("disposition", "Lembar disposisi", dossier.last(IncomingLetter) or dossier.last(Disposition)),
+        ("request", "Formulir permohonan (PPID-B)", True),
+        ("disposition", "Lembar disposisi", sheet),
+        ("disposition-half", "Lembar disposisi setengah folio", sheet),
         ("letter", "Surat balasan", dossier.last(ReplyLetter)),
         ("handover", "Tanda terima", dossier.last(Expedition)),
-        ("notice", "Pemberitahuan tertulis (PPID-D)", dossier.last(Identification) or dossier.last(Closing)),
+        ("notice", "Pemberitahuan tertulis (PPID-D)", _is_noticed(dossier)),
+        ("refusal", "Keputusan penolakan (PPID-E)", _refuses(dossier)),
+        ("label", "Label arsip", dossier.case.state == State.ENDED),
     )
     return [(label, reverse("paper", args=[dossier.case.pk, name])) for name, label, exists in known if exists]
+
+
+def _is_noticed(dossier: Dossier) -> bool:
+    decided = dossier.last(Identification) or dossier.last(Closing)
+    return bool(decided) and dossier.case.ending not in printing.UNNOTICED and not _refuses(dossier, wholly=True)
+
+
+def _refuses(dossier: Dossier, wholly: bool = False) -> bool:
+    outcomes = {LetterOutcome.REFUSED} if wholly else {LetterOutcome.REFUSED, LetterOutcome.PARTLY}
+    issued = [letter for letter in dossier.all(ReplyLetter) if letter.status == LetterStatus.ISSUED]
+    return bool(issued) and issued[-1].outcome in outcomes
 
 
 def to_confirm(dossier: Dossier) -> list[Disposition]:

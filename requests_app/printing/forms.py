@@ -1,0 +1,187 @@
+"""KPU's own forms by name, filled from a case or blank for the pen: PPID-B, PPID-E, and the label of the archive.
+
+A blank form is the same paper without a case: every answer is a dotted line, every box empty.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from ..models.books import Expedition
+from ..models.case import Category, Collection, Form, InformationRequest, Petitioner, PetitionerKind
+from ..models.records import ExcludedArticle, Identification, LetterOutcome, LetterStatus, ReplyLetter
+from ..words import WITA, tanggal, telepon
+from .papers import Tick, blank_sheet, ppid_on
+from .render import NotPrintable, Printed, paper
+
+COPIES = ("Lembar untuk pemohon, sebagai tanda bukti permohonan", "Lembar untuk petugas layanan informasi")
+REFUSING = (LetterOutcome.REFUSED, LetterOutcome.PARTLY)
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One line of a form: what is asked, what was answered, and how many dotted lines wait where nothing was."""
+
+    label: str
+    text: str = ""
+    lines: int = 1
+
+    @property
+    def dots(self) -> range:
+        return range(0 if self.text else self.lines)
+
+
+def request_form(case: InformationRequest | None = None, emergency_number: str = "") -> Printed:
+    """Draw PPID-B in two copies, the second the petitioner's receipt, the rights on the back of each.
+
+    Without a case it is blank, with the pre-printed emergency number if one is given. UU 14/2008 art. 22.
+    """
+    number = case.number if case else ""
+    return paper(
+        "request_form",
+        f"ppid-b-{case.short_number if case else emergency_number or 'kosong'}",
+        number=number,
+        emergency_number=case.emergency_number if case else emergency_number,
+        copies=COPIES,
+        answers=_who_asks(case.petitioner if case else None) + _what_is_asked(case),
+        choices=_choices(case),
+        received=case.received_at if case else None,
+        signer=case.petitioner.name if case and case.petitioner else "",
+    )
+
+
+def _who_asks(person: Petitioner | None) -> list[Answer]:
+    if person is None:
+        return [Answer("Nama"), Answer("Alamat", lines=2), Answer("Pekerjaan"), Answer("Nomor telepon/surel")]
+    contact = " / ".join(filter(None, [telepon(person.phone), person.email]))
+    answers = [
+        Answer("Nama", person.name),
+        Answer("Alamat", person.address, lines=2),
+        Answer("Pekerjaan", person.occupation),
+        Answer("Nomor telepon/surel", contact),
+    ]
+    if person.kind == PetitionerKind.LEGAL_BODY:
+        answers.append(Answer("Akta badan hukum", person.deed_number))
+    if person.proxy_name:
+        answers.append(Answer("Kuasa", f"{person.proxy_name}, surat kuasa {person.proxy_letter}".rstrip(", ")))
+    return answers
+
+
+def _what_is_asked(case: InformationRequest | None) -> list[Answer]:
+    return [
+        Answer("Rincian informasi yang dibutuhkan", case.information if case else "", lines=7),
+        Answer("Tujuan penggunaan informasi", case.purpose if case else "", lines=3),
+    ]
+
+
+def _choices(case: InformationRequest | None) -> list[tuple[str, list[Tick]]]:
+    """List the form's boxes, ticked as registered."""
+    form, way, about = (case.form, case.collection, case.category) if case else ("", "", "")
+    obtain = {
+        "Melihat/membaca/mendengarkan/mencatat": form == Form.VIEW,
+        "Mendapatkan salinan informasi (hardcopy)": form == Form.HARD,
+        "Mendapatkan salinan informasi (softcopy)": form == Form.SOFT,
+    }
+    return [
+        ("Kategori informasi", [Tick(str(kind.label), kind == about) for kind in Category]),
+        ("Cara memperoleh informasi", [Tick(text, ticked) for text, ticked in obtain.items()]),
+        ("Cara mendapatkan salinan", [Tick(str(kind.label), kind == way) for kind in Collection]),
+    ]
+
+
+def refusal(case: InformationRequest | None = None) -> Printed:
+    """Draw PPID-E, the decision to refuse, after the letter that refuses is issued; blank without a case.
+
+    UU 14/2008 art. 17 and 22 (7). Raises NotPrintable where nothing was refused.
+    """
+    letter = _refusing_letter(case) if case else None
+    day = letter.letter_date if letter else None
+    return paper(
+        "refusal",
+        f"ppid-e-{case.short_number if case else 'kosong'}",
+        case=case,
+        letter=letter,
+        day=day,
+        ppid=ppid_on(day) if day else None,
+        answers=_refused_request(case),
+        articles=_articles(letter),
+        partly=bool(letter and letter.outcome == LetterOutcome.PARTLY),
+        consequence=Answer("", _consequence(case), lines=3),
+    )
+
+
+def _refusing_letter(case: InformationRequest) -> ReplyLetter:
+    letters = ReplyLetter.objects.filter(case=case, status=LetterStatus.ISSUED).order_by("act")
+    letter = letters.last()
+    if letter is None or letter.outcome not in REFUSING:
+        raise NotPrintable(f"Permohonan {case.number} tidak ditolak, jadi tidak ada keputusan penolakan (PPID-E).")
+    return letter
+
+
+def _refused_request(case: InformationRequest | None) -> list[Answer]:
+    person = case.petitioner if case else None
+    asked = Answer("Rincian informasi yang dibutuhkan", case.information if case else "", lines=4)
+    number = Answer("Nomor pendaftaran", case.number if case else "")
+    return [number, *_who_asks(person)[:4], asked]
+
+
+def _articles(letter: ReplyLetter | None) -> list[Tick]:
+    chosen = letter.excluded_article if letter else ""
+    return [Tick(str(article.label), article == chosen) for article in ExcludedArticle]
+
+
+def _consequence(case: InformationRequest | None) -> str:
+    """Say what the consequence test found; at city level KPU Provinsi's, a field and not a block (DOMAIN 1)."""
+    found = Identification.objects.filter(case=case).order_by("act").last() if case else None
+    return found.consequence_test if found else ""
+
+
+def archive_label(case: InformationRequest) -> Printed:
+    """Draw the label of a case's folder for the filing cabinet: where it stands, what it is, without personal data."""
+    handed = Expedition.objects.filter(case=case).order_by("act").last()
+    letter = ReplyLetter.objects.filter(case=case, status=LetterStatus.ISSUED).order_by("act").last()
+    closed = case.ended_at.astimezone(WITA).date() if case.ended_at else None
+    return paper(
+        "label",
+        f"label-arsip-{case.short_number}",
+        case=case,
+        place=Answer("Tempat (lemari/rak/boks)", handed.archive_place if handed else ""),
+        answers=[
+            Answer("Kode klasifikasi", letter.classification if letter else ""),
+            Answer("Surat balasan", letter.number or "" if letter else "–"),
+            Answer("Buku ekspedisi", handed.number if handed else "–"),
+            Answer("Selesai", tanggal(closed) if closed else ""),
+        ],
+        secret=case.confidential,
+    )
+
+
+def blank_notice() -> Printed:
+    """Draw PPID-D for the pen: both parts, nothing ticked."""
+    return paper("notice", "ppid-d-kosong", is_blank=True, held="ya")
+
+
+def blank_handover() -> Printed:
+    """Draw the tanda terima for the pen; its row goes into the buku ekspedisi when the power is back."""
+    asked = ("Nomor buku ekspedisi", "Nomor pendaftaran/darurat", "Diserahkan tanggal dan jam", "Ditujukan kepada")
+    more = ("Media", "Penerima (pemohon, kuasa, kurir)", "Surat kuasa/nomor resi", "Tempat arsip")
+    answers = [*map(Answer, asked), Answer("Isi", lines=3), *map(Answer, more)]
+    return paper("blank_handover", "tanda-terima-kosong", answers=answers)
+
+
+@dataclass(frozen=True)
+class Blank:
+    """A form for the pen; it is drawn as of a day, for the posts there are then."""
+
+    label: str
+    draw: Callable[[date], Printed]
+
+
+BLANKS = {
+    "ppid-b": Blank("Formulir permohonan (PPID-B), dua rangkap", lambda day: request_form()),
+    "disposisi": Blank("Lembar disposisi A4", blank_sheet),
+    "disposisi-setengah": Blank("Lembar disposisi setengah folio", lambda day: blank_sheet(day, "half")),
+    "ppid-d": Blank("Pemberitahuan tertulis (PPID-D)", lambda day: blank_notice()),
+    "ppid-e": Blank("Keputusan penolakan (PPID-E)", lambda day: refusal()),
+    "tanda-terima": Blank("Tanda terima", lambda day: blank_handover()),
+}
