@@ -3,7 +3,7 @@
 from django.contrib.auth.decorators import login_not_required
 from django.urls import path
 
-from .views import accounts, acts, blanks, books, case, home, lists, lookup, presence, setup, side, tracking
+from .views import accounts, acts, blanks, books, case, home, lists, lookup, presence, setup, side, tracking, verify
 
 # -- Landing page, lists, books, SOP, tracking -------------------------------------------------------------------------
 
@@ -21,6 +21,7 @@ urlpatterns = [
     path("cetak/kosong/", blanks.blanks, name="blanks"),
     path("cetak/kosong/<slug:name>/", blanks.blank_pdf, name="blank_pdf"),
     path("lacak/", tracking.track, name="track"),
+    path("periksa/", verify.verify, name="verify"),
 ]
 
 # -- Logging in --------------------------------------------------------------------------------------------------------

@@ -87,6 +87,21 @@ def sisa(left: timedelta | float) -> str:
     return f"lewat {lama(-minutes)}" if minutes < 0 else f"sisa {lama(minutes)}"
 
 
+UNITS = "nol satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas".split()
+
+
+def terbilang(count: int) -> str:
+    """Say a whole number below a thousand in words: "dua puluh satu"."""
+    if count < len(UNITS):
+        return UNITS[count]
+    if count < 20:
+        return f"{UNITS[count - 10]} belas"
+    many, rest = divmod(count, 10) if count < 100 else divmod(count, 100)
+    unit = "puluh" if count < 100 else "ratus"
+    said = "seratus" if many == 1 and count >= 100 else f"{UNITS[many]} {unit}"
+    return f"{said} {terbilang(rest)}" if rest else said
+
+
 def nik_samar(value: str) -> str:
     """Mask a NIK, keeping region and serial: "537101******0001". Anything of another length is masked whole."""
     return f"{value[:6]}******{value[-4:]}" if len(value) == 16 else "*" * len(value)

@@ -48,6 +48,8 @@ PLAIN = (
     Picture("masuk", "", "/masuk/", (ERROR, *ALL)),
     Picture("lacak", "", "/lacak/", (PHONE, DARK)),
     Picture("lacak-salah", "", "/lacak/?kode=ABCD2345"),
+    Picture("periksa", "", "/periksa/", (PHONE,)),
+    Picture("periksa-salah", "", "/periksa/?nomor=1&kode=ABCD2345"),
     *(Picture(f"awal-{who}", who, "/", ALL) for who in ("helpdesk", "ketua", "sekretaris", "kasubag2", "admin")),
     *(Picture(f"awal-{who}", who, "/") for who in ("anggota2", "anggota4", "kasubag4", "staff", "pemeriksa", NOBODY)),
     Picture("mulai-1", "helpdesk", "/mulai/1/", (ERROR, *ALL)),

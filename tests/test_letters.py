@@ -61,6 +61,32 @@ def test_a_draft_says_konsep_on_every_page(desk):
     assert [("– 2 –" in page, "– 1 –" in page) for page in said] == [(False, False), (True, False), (False, False)]
 
 
+def test_a_continuation_page_names_the_letter_and_no_signature_stands_alone(desk):
+    for lines in (25, 27, 29):
+        letter = issued(desk, body="\n\n".join(f"Alinea {n} yang pendek." for n in range(lines)))
+        said = pages(printing.reply_letter(letter).pdf)
+        last = next(page for page in said if "Dominggus Lakapu" in page)
+        assert f"Alinea {lines - 1} yang" in last
+        heads = [f"Lanjutan surat nomor {letter.number} – {n + 1} –" in page for n, page in enumerate(said)]
+        assert heads == [n > 0 for n in range(len(said))]
+
+
+def test_a_letter_passed_to_the_sekretaris_stays_the_ketuas(desk):
+    case, _ = drafted(desk)
+    desk.act("redirect", case, "sekretaris", desk.cast.post("sekretaris"), "Ketua dinas luar")
+    case.refresh_from_db()
+    desk.do(case, "approve")
+    said = words(printing.reply_letter(printing.latest_letter(case)).pdf)
+    sekretaris = desk.cast.sekretaris
+    assert f"a.n. Ketua KPU Kota Kupang Sekretaris KPU Kota Kupang, {sekretaris.display_name} NIP" in said
+
+
+def test_forty_copies_are_all_named(desk):
+    letter = issued(desk, copies_to="\n".join(f"Ketua PPK nomor {n} di Kupang" for n in range(1, 41)))
+    said = words(printing.reply_letter(letter).pdf)
+    assert [n for n in range(1, 41) if f"Ketua PPK nomor {n} di Kupang" not in said] == []
+
+
 def test_a_cancelled_letter_says_batal(desk):
     letter = issued(desk)
     letter.status = "batal"

@@ -103,3 +103,12 @@ def test_a_nik_of_wrong_length_shows_nothing():
 def test_telephones(typed, said, masked):
     assert words.telepon(typed) == said
     assert words.telepon_samar(typed) == masked
+
+
+@pytest.mark.parametrize(
+    ("count", "said"),
+    [(0, "nol"), (11, "sebelas"), (12, "dua belas"), (21, "dua puluh satu"), (100, "seratus"), (110, "seratus sepuluh"),
+     (999, "sembilan ratus sembilan puluh sembilan")],
+)  # fmt: skip
+def test_counts_in_words(count, said):
+    assert words.terbilang(count) == said

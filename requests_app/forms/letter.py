@@ -8,7 +8,7 @@ from crispy_forms.layout import Layout
 from django import forms
 
 from ..models.case import Nature
-from ..models.people import PostKind
+from ..models.people import Post, PostKind
 from ..models.records import (
     Decision,
     ExcludedArticle,
@@ -20,6 +20,7 @@ from ..models.records import (
     RawData,
     ReplyLetter,
 )
+from ..printing.enclosures import Enclosure, of_upload
 from ..printing.letters import letter_html
 from ..words import tanggal
 from .entry import TYPED
@@ -45,7 +46,7 @@ ANSWERS = {
 }
 KEPT = (
     "outcome", "excluded_article", "subject", "nature", "recipient", "recipient_address", "body", "copies_to",
-    "no_attachment", "signer", "classification",
+    "no_attachment", "signer", "asks_paraf", "classification",
 )  # fmt: skip
 
 
@@ -69,6 +70,14 @@ class DraftForm(DataFields, TaskForm):
     )  # fmt: skip
     no_attachment = forms.BooleanField(label="Tanpa lampiran", required=False)
     signer = RowField(label="Penandatangan")
+    for_ketua = forms.BooleanField(
+        label="Atas nama Ketua",
+        required=False,
+        help_text="Surat berbunyi “a.n. Ketua”; hanya bila Sekretaris yang menandatangani.",
+    )
+    asks_paraf = forms.BooleanField(
+        label="Minta paraf Sekretaris dahulu", required=False, help_text="Ketua diingatkan bila parafnya belum ada."
+    )
     nature = Preset(label="Sifat", choices=Nature.choices, initial=Nature.ORDINARY)
     classification = forms.CharField(label="Kode klasifikasi", required=False, max_length=20, initial="PL.02-SD")
 
@@ -107,6 +116,7 @@ class DraftForm(DataFields, TaskForm):
             "outcome", "recipient", "recipient_address", "subject", "body",
             "description", "medium", "files", "no_attachment", "signer", *late,
             More("Penolakan: pasal 17", "excluded_article"),
+            More("Atas nama, paraf", "for_ketua", "asks_paraf"),
             More("Sifat, klasifikasi, tembusan, sumber", "nature", "classification", "copies_to", "source"),
             More("Catatan dan waktu", *([] if late else ["note"]), "happened_at"),
         )  # fmt: skip
@@ -117,17 +127,30 @@ class DraftForm(DataFields, TaskForm):
     def data_for_workflow(self) -> dict[str, Any]:
         """Give the values; "tanpa lampiran" leaves the data out."""
         data = super().data_for_workflow()
+        data["in_name_of"] = self._in_name_of(data.pop("for_ketua"))
         return {**data, "description": "", "files": []} if data["no_attachment"] else data
+
+    def _in_name_of(self, is_asked: bool) -> Post | None:
+        return self.scene.directory.first(PostKind.KETUA) if is_asked else None
+
+    def enclosures(self) -> list[Enclosure] | None:
+        """Give the files just chosen for a preview; none where the version before still lends its own."""
+        data = self.cleaned_data
+        is_new = data["files"] or (data["description"].strip() and not data["no_attachment"])
+        return [of_upload(file) for file in data["files"]] if is_new else None
 
     def unsaved_letter(self) -> ReplyLetter:
         """Build the letter for a preview; nothing is written."""
         values = {name: self.cleaned_data[name] for name in KEPT}
-        version = self.previous.version + 1 if self.previous else 1
-        return ReplyLetter(case=self.scene.case, version=version, **values)
+        values["in_name_of"] = self._in_name_of(self.cleaned_data["for_ketua"])
+        before = self.previous
+        raw = RawData(pk=-1, description=self.cleaned_data["description"]) if self.cleaned_data["description"] else None
+        raw = raw or (before.raw_data if before else None)
+        return ReplyLetter(case=self.scene.case, version=before.version + 1 if before else 1, raw_data=raw, **values)
 
 
 def _from_version(letter: ReplyLetter) -> dict[str, Any]:
-    return {name: getattr(letter, name) for name in KEPT}
+    return {**{name: getattr(letter, name) for name in KEPT}, "for_ketua": bool(letter.in_name_of_id)}
 
 
 def _from_case(scene) -> dict[str, Any]:

@@ -18,7 +18,7 @@ from .widgets import DatePicker, MomentPicker
 
 # A collection is announced by its own act, an appointment by row 2.
 CHOSEN_REASONS = [c for c in HoldReason.choices if c[0] not in (HoldReason.COLLECTION, HoldReason.APPOINTMENT)]
-ATTACHED = [c for c in DocumentKind.choices if c[0] not in (DocumentKind.LETTER,)]
+ATTACHED = [c for c in DocumentKind.choices if c[0] not in (DocumentKind.LETTER, DocumentKind.JOINED)]
 
 
 class SideForm(TaskForm):

@@ -33,6 +33,7 @@ from .case import (
     Submission,
     Visit,
 )
+from .letters import LetterTemplate, SavedDraft
 from .people import (
     Appointment,
     AppointmentKind,
@@ -119,6 +120,7 @@ __all__ = [
     "LetterDecision",
     "LetterOutcome",
     "LetterStatus",
+    "LetterTemplate",
     "Manner",
     "Medium",
     "Meeting",
@@ -140,6 +142,7 @@ __all__ = [
     "ReceiverKind",
     "ReplyLetter",
     "Review",
+    "SavedDraft",
     "State",
     "StepRecord",
     "Submission",

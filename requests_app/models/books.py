@@ -137,6 +137,7 @@ class DocumentKind(models.TextChoices):
     PROOF = "bukti", "Foto/tangkapan layar disposisi"
     DATA = "data", "Data baku"
     LETTER = "surat", "Surat balasan (PDF bernomor)"
+    JOINED = "surat_utuh", "Surat balasan beserta lampiran"
     SIGNED = "bertanda_tangan", "Surat bertanda tangan"
     RECEIPT = "tanda_terima", "Tanda terima bertanda tangan"
     OTHER = "lain", "Lampiran lain"
@@ -163,7 +164,10 @@ class Document(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["record"], condition=Q(kind="surat"), name="document_one_issued_pdf_per_letter"
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["record"], condition=Q(kind="surat_utuh"), name="document_one_joined_pdf_per_letter"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -2,7 +2,16 @@
 
 from .books import expedition_book, register, sop_paper
 from .forms import BLANKS, archive_label, refusal, request_form
-from .letters import issue_pdf, latest_letter, letter_bytes, reply_letter
+from .letters import (
+    issue_joined,
+    issue_pdf,
+    joined_bytes,
+    latest_letter,
+    letter_bytes,
+    letter_version,
+    previewed,
+    reply_letter,
+)
 from .papers import RECEIPT_SIZES, UNNOTICED, disposition_sheet, handover, notice, receipt
 from .render import NoRenderer, NotPrintable, Printed
 
@@ -17,10 +26,14 @@ __all__ = [
     "disposition_sheet",
     "expedition_book",
     "handover",
+    "issue_joined",
     "issue_pdf",
+    "joined_bytes",
     "latest_letter",
     "letter_bytes",
+    "letter_version",
     "notice",
+    "previewed",
     "receipt",
     "refusal",
     "register",

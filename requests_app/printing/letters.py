@@ -1,7 +1,10 @@
 """The reply letter as surat dinas: drawn from its record, kept once when issued, reprinted from storage."""
 
+from collections.abc import Sequence
 from datetime import datetime
+from urllib.parse import urlencode
 
+from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.utils.safestring import SafeString, mark_safe
 from markdown_it import MarkdownIt
@@ -10,13 +13,16 @@ from .. import documents
 from ..models.books import Document, DocumentKind
 from ..models.case import InformationRequest
 from ..models.people import Appointment
-from ..models.records import LetterStatus, ReplyLetter
+from ..models.records import Decision, LetterDecision, LetterStatus, ReplyLetter
+from ..words import terbilang
+from .enclosures import Enclosure, behind, join, of_document
 from .render import NotPrintable, Printed, paper
 
 # Paragraphs, lists, tables and emphasis. No headings, links, images or HTML: a letter is the office's words only.
 MARKUP = MarkdownIt("zero", {"breaks": True}).enable(["emphasis", "escape", "list", "newline", "table"])
 WATERMARKS = {LetterStatus.ISSUED: "", LetterStatus.CANCELLED: "BATAL"}
-NUMBER_WORDS = "nol satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas".split()
+LISTED = 5  # attachments named under the signature; more have a page of their own
+RELATED = ("signer", "in_name_of", "signed_as__user", "signed_as__post", "raw_data", "appointment__post", "case")
 
 
 def letter_html(text: str) -> SafeString:
@@ -26,58 +32,100 @@ def letter_html(text: str) -> SafeString:
 
 def count_words(count: int) -> str:
     """Say a count as letters do: "2 (dua)"."""
-    return f"{count} ({NUMBER_WORDS[count]})" if count < len(NUMBER_WORDS) else str(count)
+    return f"{count} ({terbilang(count)})"
 
 
-def reply_letter(letter: ReplyLetter) -> Printed:
-    """Draw a letter; what is not issued carries KONSEP, what was cancelled BATAL, across every page."""
-    attachments = letter_attachments(letter)
+def reply_letter(letter: ReplyLetter, enclosures: Sequence[Enclosure] | None = None) -> Printed:
+    """Draw a letter; what is not issued carries KONSEP, what was cancelled BATAL, across every page.
+
+    `enclosures` stands for the stored data baku in a preview.
+    """
+    attachments = letter_attachments(letter, enclosures)
     return paper(
         "letter",
         f"surat-{letter.number or f'konsep-{letter.version}'}".replace("/", "-"),
         letter=letter,
         body=letter_html(letter.body),
         attachments=attachments,
-        enclosure="-"
-        if letter.no_attachment or not letter.raw_data_id
-        else f"{count_words(len(attachments) or 1)} berkas",
+        on_own_page=len(attachments) > LISTED,
+        enclosure=f"{count_words(len(attachments))} berkas" if attachments else "-",
         copies=[line.strip(" -") for line in letter.copies_to.splitlines() if line.strip(" -")],
         signature=signature(letter),
         watermark=WATERMARKS.get(LetterStatus(letter.status), "KONSEP"),
+        check=check(letter),
+        cancelled=cancellation(letter),
     )
 
 
-def letter_attachments(letter: ReplyLetter) -> list[str]:
-    """Name the data baku that goes with a letter: its files, or its description where a medium carries it."""
+def letter_enclosures(letter: ReplyLetter) -> list[Enclosure]:
+    """Give the stored files of the data baku that goes with a letter."""
     if letter.no_attachment or not letter.raw_data_id or not letter.raw_data:
         return []
-    files = letter.raw_data.documents.filter(kind=DocumentKind.DATA)
-    named = [f"{file.name} ({file.pages} halaman)" if file.pages else file.name for file in files]
-    return named or [letter.raw_data.description]
+    return [of_document(file) for file in letter.raw_data.documents.filter(kind=DocumentKind.DATA)]
+
+
+def letter_attachments(letter: ReplyLetter, enclosures: Sequence[Enclosure] | None = None) -> list[str]:
+    """Name the data baku that goes with a letter: its files, or its description where a medium carries it."""
+    if letter.no_attachment:
+        return []
+    files = letter_enclosures(letter) if enclosures is None else enclosures
+    described = [letter.raw_data.description] if letter.raw_data_id and letter.raw_data else []
+    return [file.words for file in files] or described
 
 
 def signature(letter: ReplyLetter) -> dict[str, str]:
     """Say the signer's office as held that day; before signing, the office the letter waits for."""
+    named = f"a.n. {letter.in_name_of.title}" if letter.in_name_of else ""
     held = letter.signed_as
     if held is None:
-        return {"above": "", "office": letter.signer.title, "name": "", "nip": ""}
-    above = "" if held.post_id == letter.signer_id else f"a.n. {letter.signer.title}"
+        return {"above": named, "office": letter.signer.title, "name": "", "nip": ""}
+    above = named or ("" if held.post_id == letter.signer_id else f"a.n. {letter.signer.title}")
     return {"above": above, "office": held.held_title, "name": held.user.display_name, "nip": held.user.nip}
+
+
+def check(letter: ReplyLetter) -> dict[str, str]:
+    """Give the code a reader checks the letter with, and its QR where the office has a public address."""
+    if not letter.code:
+        return {}
+    given = {"code": f"{letter.code[:4]} {letter.code[4:]}", "qr": "", "place": ""}
+    if not settings.PUBLIC_URL:
+        return given
+    import segno
+
+    query = urlencode({"nomor": letter.number, "kode": letter.code})
+    drawn = segno.make(f"{settings.PUBLIC_URL}/periksa/?{query}", error="m", micro=False)
+    place = f"{settings.PUBLIC_URL.split('://')[-1]}/periksa/"
+    return {**given, "qr": drawn.svg_data_uri(border=2, scale=4), "place": place}
+
+
+def cancellation(letter: ReplyLetter) -> LetterDecision | None:
+    """Find who cancelled a letter, when and why."""
+    if letter.status != LetterStatus.CANCELLED:
+        return None
+    found = LetterDecision.objects.filter(letter=letter, decision=Decision.CANCEL)
+    return found.select_related("appointment__post", "appointment__user").order_by("act").last()
 
 
 def latest_letter(case: InformationRequest) -> ReplyLetter:
     """Find the letter to print: the one issued, else the newest version. Raises NotPrintable."""
-    related = ("signer", "signed_as__user", "signed_as__post", "raw_data")
-    letters = list(ReplyLetter.objects.filter(case=case).select_related(*related).order_by("-act", "-pk"))
+    letters = list(ReplyLetter.objects.filter(case=case).select_related(*RELATED).order_by("-act", "-pk"))
     issued = [letter for letter in letters if letter.status == LetterStatus.ISSUED]
     if not letters:
         raise NotPrintable(f"Permohonan {case.number} belum memiliki surat balasan.")
     return (issued or letters)[0]
 
 
-def stored_letter(letter: ReplyLetter) -> Document | None:
+def letter_version(case: InformationRequest, version: int) -> ReplyLetter:
+    """Find one version of a case's letter. Raises NotPrintable."""
+    found = ReplyLetter.objects.filter(case=case, version=version).select_related(*RELATED).first()
+    if found is None:
+        raise NotPrintable(f"Permohonan {case.number} tidak memiliki konsep surat ke-{version}.")
+    return found
+
+
+def stored_letter(letter: ReplyLetter, kind: str = DocumentKind.LETTER) -> Document | None:
     """Find the PDF an issued letter was stored as."""
-    return Document.objects.filter(record=letter.pk, kind=DocumentKind.LETTER).first()
+    return Document.objects.filter(record=letter.pk, kind=kind).first()
 
 
 def issue_pdf(letter: ReplyLetter, *, now: datetime) -> Document:
@@ -87,26 +135,59 @@ def issue_pdf(letter: ReplyLetter, *, now: datetime) -> Document:
     """
     if stored := stored_letter(letter):
         return stored
-    signed_as: Appointment | None = letter.signed_as
-    if letter.status != LetterStatus.ISSUED or signed_as is None:
+    if letter.status != LetterStatus.ISSUED or letter.signed_as is None:
         raise NotPrintable("Surat ini belum disetujui, jadi belum ada PDF bernomor.")
     printed = reply_letter(letter)
-    upload = documents.Upload(f"{printed.name}.pdf", documents.PDF, printed.pdf, None)
+    return _kept(letter, DocumentKind.LETTER, f"{printed.name}.pdf", printed.pdf, letter.signed_as, now)
+
+
+def issue_joined(letter: ReplyLetter, *, now: datetime) -> Document:
+    """Store an issued letter with its attachments behind it, once. Raises NotPrintable where nothing can stand there.
+
+    The tagged letter alone is stored first, and stays the one that claims PDF/UA.
+    """
+    has_data = letter.raw_data_id and not letter.no_attachment
+    if has_data and (stored := stored_letter(letter, DocumentKind.JOINED)):
+        return stored
+    if letter.signed_as is None or not (files := behind(letter_enclosures(letter))):
+        raise NotPrintable("Surat ini tidak mempunyai lampiran PDF atau gambar.")
+    alone = issue_pdf(letter, now=now)
+    name = f"{alone.name.removesuffix('.pdf')}-dengan-lampiran.pdf"
+    return _kept(letter, DocumentKind.JOINED, name, join(documents.read(alone), files), letter.signed_as, now)
+
+
+def _kept(letter: ReplyLetter, kind: str, name: str, content: bytes, held: Appointment, now: datetime) -> Document:
+    upload = documents.Upload(name, documents.PDF, content, None)
     try:
         with transaction.atomic():
-            return documents.store(
-                letter.case, DocumentKind.LETTER, upload, record=letter, user=signed_as.user, now=now
-            )
+            return documents.store(letter.case, kind, upload, record=letter, user=held.user, now=now)
     except IntegrityError:
-        if stored := stored_letter(letter):  # another process was first
+        if stored := stored_letter(letter, kind):  # another process was first
             return stored
         raise
 
 
 def letter_bytes(letter: ReplyLetter, *, now: datetime) -> bytes:
-    """Give a letter's PDF: for an issued or cancelled one the stored bytes, for a draft a fresh rendering."""
-    if stored := stored_letter(letter):
-        return documents.read(stored)
+    """Give a letter's PDF: an issued one from storage, a draft or a cancelled one drawn afresh with its mark.
+
+    The stored bytes of a cancelled letter stay as they are among the case's files.
+    """
     if letter.status == LetterStatus.ISSUED:
         return documents.read(issue_pdf(letter, now=now))
     return reply_letter(letter).pdf
+
+
+def joined_bytes(letter: ReplyLetter, *, now: datetime) -> bytes:
+    """Give a letter with its attachments behind it: from storage when issued. Raises NotPrintable without any."""
+    if letter.status == LetterStatus.ISSUED:
+        return documents.read(issue_joined(letter, now=now))
+    if not (files := behind(letter_enclosures(letter))):
+        raise NotPrintable("Surat ini tidak mempunyai lampiran PDF atau gambar.")
+    return join(reply_letter(letter).pdf, files)
+
+
+def previewed(letter: ReplyLetter, enclosures: Sequence[Enclosure] | None) -> bytes:
+    """Draw a letter that is not saved, its attachments behind it, as it would be printed."""
+    pdf = reply_letter(letter, enclosures).pdf
+    files = behind(letter_enclosures(letter) if enclosures is None else enclosures)
+    return join(pdf, files) if files else pdf

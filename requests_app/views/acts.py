@@ -178,10 +178,11 @@ def complete(form: TaskForm, case: InformationRequest, slug: str, doing: Doing) 
 
 
 def store_letter(case: InformationRequest, doing: Doing) -> None:
-    """Store the issued letter's PDF; what fails here is made up for at the first print."""
+    """Store the issued letter's PDF, with and without attachments; what fails is made up for at the first print."""
     issued = ReplyLetter.objects.filter(case=case, number__isnull=False).latest("act")
     try:
         printing.issue_pdf(issued, now=doing.now)
+        printing.issue_joined(issued, now=doing.now)
     except (Refusal, OSError, DatabaseError):
         return
 
@@ -207,7 +208,7 @@ def preview(page: sheet.Sheet, request: DeskRequest) -> HttpResponse:
     if not form.is_valid():
         return sheet.draw(request, page, form, envelope, 422)
     try:
-        content = printing.reply_letter(form.unsaved_letter()).pdf
+        content = printing.previewed(form.unsaved_letter(), form.enclosures())
     except printing.NoRenderer as refusal:
         messages.warning(request, refusal.sentence)
         return sheet.draw(request, page, form, envelope)

@@ -28,6 +28,7 @@ PAPERS = {
     "disposition": lambda case, now: printing.disposition_sheet(case).pdf,
     "disposition-half": lambda case, now: printing.disposition_sheet(case, "half").pdf,
     "letter": lambda case, now: printing.letter_bytes(printing.latest_letter(case), now=now),
+    "letter-joined": lambda case, now: printing.joined_bytes(printing.latest_letter(case), now=now),
     "handover": lambda case, now: printing.handover(case).pdf,
     "notice": lambda case, now: printing.notice(case).pdf,
     "refusal": lambda case, now: printing.refusal(case).pdf,
@@ -51,11 +52,20 @@ def paper(request: DeskRequest, pk: int, name: str) -> HttpResponse:
     if name not in PAPERS:
         raise Http404
     dossier = open_dossier(pk, request.acting, request.now)
-    content = PAPERS[name](dossier.case, request.now)
+    content = _version(request, dossier.case) if name == "letter" else None
+    content = content or PAPERS[name](dossier.case, request.now)
     response = HttpResponse(content, content_type=PDF)
     file = f"{name}-{dossier.case.short_number}.pdf"
     response["Content-Disposition"] = f'inline; filename="{file}"'
     return response
+
+
+def _version(request: DeskRequest, case: InformationRequest) -> bytes | None:
+    """Draw the version of the letter an address asks for, if it asks for one. Raises NotPrintable."""
+    asked = request.GET.get("konsep", "")
+    if not (asked.isascii() and asked.isdigit()):
+        return None
+    return printing.letter_bytes(printing.letter_version(case, int(asked[:4])), now=request.now)
 
 
 @never_cache

@@ -27,6 +27,7 @@ CODE_LENGTH = 8
 ANSWER_DAYS = 10  # working days for the written notice: UU 14/2008 art. 22 (7)
 OBJECTION_DAYS = 30  # working days for an objection: UU 14/2008 art. 36 (1)
 TRIES, WINDOW = 20, 60  # tries of one address in so many seconds
+TOO_MANY = "Terlalu banyak percobaan. Tunggu satu menit, lalu coba lagi."
 STATES = ("Diterima", "Diproses", "Siap diambil", "Selesai")
 RECEIVED, PROCESSED, READY, ENDED = range(4)
 
@@ -52,7 +53,7 @@ def track(request: DeskRequest) -> HttpResponse:
     if not typed.strip():
         return render(request, "public/track.html", page)
     if too_many(request):
-        page["error"] = "Terlalu banyak percobaan. Tunggu satu menit, lalu coba lagi."
+        page["error"] = TOO_MANY
         response = render(request, "public/track.html", page, status=429)
         response["Retry-After"] = str(WINDOW)
         return response
@@ -69,10 +70,10 @@ def code_typed(typed: str) -> str:
     return code if len(code) == CODE_LENGTH and set(code) <= set(CODE_ALPHABET) else ""
 
 
-def too_many(request: DeskRequest) -> bool:
-    """Count an address's tries in this window; the address itself is not kept."""
+def too_many(request: DeskRequest, page: str = "track") -> bool:
+    """Count an address's tries of one page in this window; the address itself is not kept."""
     address = hashlib.sha256(request.META.get("REMOTE_ADDR", "").encode()).hexdigest()[:32]
-    key = f"track:{address}:{int(request.now.timestamp()) // WINDOW}"
+    key = f"{page}:{address}:{int(request.now.timestamp()) // WINDOW}"
     cache.add(key, 0, timeout=2 * WINDOW)
     try:
         return cache.incr(key) > TRIES

@@ -3,6 +3,8 @@
 from typing import Any
 
 from ..models.books import DocumentKind, Expedition, ReceiverKind
+from ..models.case import new_code
+from ..models.letters import left_to_fill
 from ..models.people import Post, PostKind
 from ..models.records import (
     Consultation,
@@ -32,7 +34,9 @@ ENDING_OF_OUTCOME = {
     LetterOutcome.REFUSED: "refused",
     LetterOutcome.NOT_HELD: "not_held",
     LetterOutcome.NOT_DOCUMENTED: "not_documented",
+    LetterOutcome.INTERVIEW: "replied",
 }
+GIVEN_WITH_NUMBER = ("status", "number", "number_year", "number_sequence", "signed_as", "letter_date", "code")
 REFUSALS = (LetterOutcome.REFUSED, LetterOutcome.PARTLY)
 
 
@@ -150,6 +154,8 @@ def draft(act: Act, data: dict[str, Any]) -> tuple[Position, str]:
         "copies_to",
         "no_attachment",
         "signer",
+        "in_name_of",
+        "asks_paraf",
         "classification",
         "note",
     )
@@ -166,10 +172,14 @@ def draft(act: Act, data: dict[str, Any]) -> tuple[Position, str]:
 def _check_draft(data: dict[str, Any]) -> None:
     if data["signer"].kind not in (PostKind.KETUA, PostKind.SEKRETARIS):
         raise Incomplete({"signer": "Surat balasan ditandatangani Ketua atau Sekretaris."})
+    if data.get("in_name_of") and data["signer"].kind != PostKind.SEKRETARIS:
+        raise Incomplete({"for_ketua": "Atas nama Ketua hanya ditandatangani Sekretaris."})
     if data["outcome"] in REFUSALS and not data.get("excluded_article"):
         raise Incomplete({"excluded_article": "Pilih pasal 17 yang menjadi dasar penolakan."})
     if not data.get("body", "").strip():
         raise Incomplete({"body": "Isi surat masih kosong."})
+    if left := ", ".join(left_to_fill(data["body"])):
+        raise Incomplete({"body": f"Masih ada yang harus diisi: {left}"})
 
 
 def _attached(act: Act, data: dict[str, Any], previous: ReplyLetter | None) -> RawData | None:
@@ -192,10 +202,10 @@ def approve(act: Act, data: dict[str, Any]) -> tuple[Position, str]:
         "surat", act.happened_at, act.appointment.post.office, data.get("number", ""), code=letter.classification
     )
     letter.status, letter.number, letter.number_year = LetterStatus.ISSUED, given.number, given.year
-    letter.number_sequence, letter.signed_as = given.sequence, act.appointment
+    letter.number_sequence, letter.signed_as, letter.code = given.sequence, act.appointment, new_code()
     letter.letter_date = act.happened_at.astimezone(numbers.clock.WITA).date()
     reason = f"Surat balasan disetujui, nomor {given.number}"
-    act.save(letter, reason, ["status", "number", "number_year", "number_sequence", "signed_as", "letter_date"])
+    act.save(letter, reason, [*GIVEN_WITH_NUMBER])
     act.record(LetterDecision, reason, letter=letter, decision=decision, note=data.get("note", ""))
     return next_row(act, letter.appointment.post), reason
 

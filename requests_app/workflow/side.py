@@ -71,11 +71,15 @@ def _redirector(case, doing: Doing):
 
 
 def _change_signer(act: Act, signer: Post) -> None:
-    letter = ReplyLetter.objects.get(case=act.case, status=LetterStatus.SUBMITTED)
+    letter = ReplyLetter.objects.select_related("signer").get(case=act.case, status=LetterStatus.SUBMITTED)
     if signer.kind == PostKind.ANGGOTA:
         raise Incomplete({"holder": "Surat balasan ditandatangani Ketua atau Sekretaris."})
+    if signer.kind == PostKind.SEKRETARIS and letter.signer.kind == PostKind.KETUA:
+        letter.in_name_of = letter.signer  # the letter stays the Ketua's: "a.n. Ketua"
+    elif signer.kind == PostKind.KETUA:
+        letter.in_name_of = None
     letter.signer = signer
-    act.save(letter, f"Penandatangan diganti: {signer}", ["signer"])
+    act.save(letter, f"Penandatangan diganti: {signer}", ["signer", "in_name_of"])
 
 
 def recall(case, doing: Doing, reason: str = ""):

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from requests_app.models.records import HoldReason
+from requests_app.models.records import HoldReason, ReplyLetter
 from requests_app.words import bulan
 from tests.cast import Cast, Desk
 
@@ -42,6 +42,9 @@ PUBLIC = [
     Place("", "/lacak/", "Cek status permohonan"),
     Place("", "/lacak/?kode={review.code}", "Cek status permohonan"),
     Place("", "/lacak/?kode=ABCD2345", "Galat: Cek status permohonan", 404),
+    Place("", "/periksa/", "Periksa surat"),
+    Place("", "/periksa/?nomor=1&kode=ABCD2345", "Galat: Periksa surat", 404),
+    form("", "/periksa/?nomor={issued.number}&kode={issued.code}", "Periksa surat"),
 ]
 HOMES = [
     Place("helpdesk", "/", "Meja depan"),
@@ -144,4 +147,5 @@ def world(cast: Cast) -> dict[str, Any]:
     cases["long"] = desk.case_at(
         8, sender=LONG_NAME[:150], subject=f"{LONG_SUBJECT} {UNBROKEN}"[:1000], information=f"{LONG_SUBJECT} {UNBROKEN}"
     )
+    cases["issued"] = ReplyLetter.objects.get(case=cases["letter"])
     return {**cases, "anggota1": cast.post("anggota1"), "month": bulan(timezone.now())}

@@ -18,4 +18,4 @@ def test_a_first_visit_is_light_and_keeps_to_the_desk(place, visits, world, addr
     assert {url for url in weighed if not url.startswith(address)} == set()
     assert window.problems == []
     assert inline == 0
-    assert sum(weighed.values()) <= (PUBLIC if place.path.startswith("/lacak") else MOST)
+    assert sum(weighed.values()) <= (PUBLIC if place.path.startswith(("/lacak", "/periksa")) else MOST)

@@ -119,6 +119,7 @@ class LetterOutcome(models.TextChoices):
     REFUSED = "refused", "Ditolak"
     NOT_HELD = "not_held", "Tidak dikuasai"
     NOT_DOCUMENTED = "not_documented", "Belum didokumentasikan"
+    INTERVIEW = "interview", "Undangan wawancara"
 
 
 class LetterStatus(models.TextChoices):
@@ -144,6 +145,8 @@ class ReplyLetter(StepRecord):
     copies_to = models.TextField("tembusan", max_length=1000, blank=True)
     no_attachment = models.BooleanField("tanpa lampiran", default=False)
     signer = models.ForeignKey(Post, models.PROTECT, related_name="+", verbose_name="penandatangan")
+    in_name_of = models.ForeignKey(Post, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="a.n.")
+    asks_paraf = models.BooleanField("minta paraf Sekretaris dahulu", default=False)
     signed_as = models.ForeignKey(Appointment, models.PROTECT, null=True, related_name="+", editable=False)
     raw_data = models.ForeignKey(RawData, models.PROTECT, null=True, related_name="+", editable=False)
     classification = models.CharField("kode klasifikasi", max_length=20, default="PL.02-SD")
@@ -151,6 +154,9 @@ class ReplyLetter(StepRecord):
     number_year = models.PositiveSmallIntegerField(null=True, editable=False)
     number_sequence = models.PositiveIntegerField(null=True, editable=False)
     letter_date = models.DateField("tanggal surat", null=True, editable=False)
+    code = models.CharField(
+        "kode periksa", max_length=8, blank=True, db_index=True, editable=False
+    )  # given with the number
 
     class Meta:
         verbose_name = verbose_name_plural = "surat balasan"
@@ -172,10 +178,12 @@ class ReplyLetter(StepRecord):
 class Decision(models.TextChoices):
     APPROVE = "setuju", "Setujui dan beri nomor"
     RETURN = "kembalikan", "Kembalikan dengan catatan"
+    PARAF = "paraf", "Diparaf Sekretaris"
+    CANCEL = "batal", "Dibatalkan"
 
 
 class LetterDecision(StepRecord):
-    """Row 12: the signer approved the letter or returned it with a note."""
+    """Row 12: the signer approved the letter or returned it with a note; beside it the paraf and a cancellation."""
 
     letter = models.ForeignKey(ReplyLetter, models.PROTECT, related_name="decisions")
     decision = models.CharField("keputusan", max_length=10, choices=Decision.choices)

@@ -23,6 +23,8 @@ class ActKind(models.TextChoices):
     END = "end", "Menyelesaikan permohonan"
     REOPEN = "reopen", "Membuka kembali"
     ATTACH = "attach", "Melampirkan"
+    PARAF = "paraf", "Memaraf"
+    CANCEL = "cancel", "Membatalkan surat"
 
 
 class StepRecord(models.Model):

@@ -9,6 +9,7 @@ from typing import Any
 from django.urls import reverse
 
 from ... import printing
+from ...documents import SCANS
 from ...dossier import Dossier
 from ...models.books import Expedition
 from ...models.case import State
@@ -201,6 +202,7 @@ def papers(dossier: Dossier) -> list[tuple[str, str]]:
         ("disposition", "Lembar disposisi", sheet),
         ("disposition-half", "Lembar disposisi setengah folio", sheet),
         ("letter", "Surat balasan", dossier.last(ReplyLetter)),
+        ("letter-joined", "Surat balasan beserta lampiran", _has_pages_behind(dossier)),
         ("handover", "Tanda terima", dossier.last(Expedition)),
         ("notice", "Pemberitahuan tertulis (PPID-D)", _is_noticed(dossier)),
         ("refusal", "Keputusan penolakan (PPID-E)", _refuses(dossier)),
@@ -218,6 +220,17 @@ def _refuses(dossier: Dossier, wholly: bool = False) -> bool:
     outcomes = {LetterOutcome.REFUSED} if wholly else {LetterOutcome.REFUSED, LetterOutcome.PARTLY}
     issued = [letter for letter in dossier.all(ReplyLetter) if letter.status == LetterStatus.ISSUED]
     return bool(issued) and issued[-1].outcome in outcomes
+
+
+def _has_pages_behind(dossier: Dossier) -> bool:
+    """Tell whether the letter to print has data baku that can stand behind it."""
+    letters = dossier.all(ReplyLetter)
+    issued = [letter for letter in letters if letter.status == LetterStatus.ISSUED]
+    letter = next(reversed(issued or letters), None)
+    if letter is None or letter.no_attachment:
+        return False
+    behind = [file for file in dossier.documents if file.record_id == letter.raw_data_id and file.content_type in SCANS]
+    return bool(letter.raw_data_id and behind)
 
 
 def to_confirm(dossier: Dossier) -> list[Disposition]:
