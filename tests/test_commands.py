@@ -123,8 +123,6 @@ def stay(step, task, holder, began, ended, working, waiting, target, verdict) ->
         "waiting_minutes": waiting,
         "target_minutes": target,
         "verdict": verdict,
-        "late_entry": False,
-        "recorded": None,
     }
 
 

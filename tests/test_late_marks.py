@@ -1,6 +1,5 @@
 """What was entered from paper is marked wherever it shows, and can be counted apart."""
 
-import json
 from datetime import timedelta
 from io import StringIO
 
@@ -86,9 +85,6 @@ def test_the_sheet_and_the_tanda_terima_say_so(desk):
 
 def test_timing_and_history_say_so(desk):
     case = from_paper(desk)
-    rows = json.loads(said("timing", case.number, "--json"))
-    late = (True, "2026-11-23T09:00:00+08:00")
-    assert [(row["late_entry"], row["recorded"]) for row in rows] == [late, late, late, late, (False, None)]
     assert said("timing", case.number).count("(susulan, dicatat 2026-11-23 09:00)") == 4
     lines = said("history", case.number).splitlines()
     assert [line.rpartition("  ")[2] for line in lines if "susulan" in line] == [

@@ -31,12 +31,13 @@ class Command(DeskCommand):
         stays = measured(case, office_calendar(), timezone.now())
         posts = {post.pk: post.title for post in Post.objects.filter(pk__in={stay.interval.holder for stay in stays})}
         edition = EDITIONS[case.edition]
-        late = late_acts(case)
-        rows = [{**as_row(stay, posts, edition), **late_entry(stay, late)} for stay in stays]
+        rows = [as_row(stay, posts, edition) for stay in stays]
         if options["json"]:
             self.stdout.write(json.dumps(rows, ensure_ascii=False, indent=2))
-        else:
-            self.stdout.write("\n".join(map(as_line, rows)))
+            return
+        late = late_acts(case)
+        lines = [as_line(row, late.get(stay.interval.act_ended or 0)) for row, stay in zip(rows, stays, strict=True)]
+        self.stdout.write("\n".join(lines))
 
 
 def as_row(stay: Measured, posts: dict[int, str], edition: Edition) -> dict[str, Any]:
@@ -62,18 +63,12 @@ def late_acts(case: InformationRequest) -> dict[int, datetime]:
     return dict(rows.values_list("act", "recorded_at"))
 
 
-def late_entry(stay: Measured, late: dict[int, datetime]) -> dict[str, Any]:
-    """Say of a stay's end whether it was entered from paper; `began` and `ended` are when things happened."""
-    recorded = late.get(stay.interval.act_ended or 0)
-    return {"late_entry": recorded is not None, "recorded": iso(recorded)}
-
-
-def as_line(row: dict[str, Any]) -> str:
-    """Write one stay for people."""
+def as_line(row: dict[str, Any], recorded: datetime | None) -> str:
+    """Write one stay for people; one that ended on paper says when it was recorded."""
     took = f"{row['working_minutes']:.2f} dari {row['target_minutes']} menit"
     span = f"{row['began'][:16]} – {(row['ended'] or 'sekarang')[:16]}".replace("T", " ")
     line = f"{row['step']:>2} {row['task']:<12} {span}  {took:<24} {VERDICTS[row['verdict']]:<16} {row['holder'] or ''}"
-    return f"{line}  (susulan, dicatat {row['recorded'][:16].replace('T', ' ')})" if row["late_entry"] else line
+    return f"{line}  (susulan, dicatat {recorded.astimezone(WITA):%Y-%m-%d %H:%M})" if recorded else line
 
 
 def iso(at: datetime | None) -> str | None:
