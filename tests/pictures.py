@@ -61,6 +61,9 @@ PLAIN = (
     Picture("buku-ekspedisi", "admin", f"/buku/ekspedisi/?bulan={MONTH}", ALL),
     Picture("buku-agenda", "admin", f"/buku/agenda/?bulan={MONTH}", (PHONE,)),
     Picture("buku-register", "admin", f"/buku/register/?bulan={MONTH}", (PHONE,)),
+    Picture("buku-register-publik", "admin", f"/buku/register/?bulan={MONTH}&varian=publik"),
+    Picture("buku-surat", "admin", f"/buku/surat/?bulan={MONTH}", (PHONE,)),
+    Picture("buku-waktu-salah", "admin", "/buku/agenda/?dari=kemarin&sampai=2026-11-05", (PHONE,)),
     Picture("buku-kosong", "admin", "/buku/ekspedisi/?bulan=2020-01"),
     Picture("sop", "admin", "/sop/", ALL),
     Picture("galat-404", "helpdesk", "/tidak-ada/"),
@@ -99,7 +102,14 @@ PAPERS = (
     ("ppid-e", "refusal", "ditolak"),
     ("label-arsip", "label", "dijawab"),
 )
-BOOKS = (("buku-ekspedisi", ["book", MONTH]), ("register", ["register", MONTH]), ("sop", ["sop"]))
+BOOKS = (
+    ("buku-ekspedisi", ["book", MONTH]),
+    ("agenda", ["agenda", MONTH]),
+    ("register", ["register", MONTH]),
+    ("register-publik", ["register", MONTH, "--public"]),
+    ("buku-surat", ["letters", MONTH]),
+    ("sop", ["sop"]),
+)
 BLANKS = ("ppid-b", "disposisi", "disposisi-setengah", "ppid-d", "ppid-e", "tanda-terima")
 
 

@@ -8,14 +8,15 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from requests_app.printing import NoRenderer, Printed, register
+from requests_app.documents import XLSX
+from requests_app.printing import BOOKS, NoRenderer, Printed, read_period
 from requests_app.sop import CURRENT_EDITION, EDITIONS, ENDINGS
 from requests_app.templatetags.desk import breakable
 from requests_app.views import books, paging
 from tests.cast import NOW
 
 pytestmark = pytest.mark.django_db
-QUERIES = {"book_expedition": 6, "book_agenda": 5, "book_register": 9}
+QUERIES = {"book_expedition": 7, "book_agenda": 6, "book_register": 10, "book_letters": 6}
 
 
 def see(cast, name, who="kasubag1", at=NOW + timedelta(hours=3), **asked):
@@ -40,8 +41,8 @@ def test_queries_do_not_grow_with_the_rows(cast, desk, name, count):
 
 def test_a_book_opens_at_this_month_and_turns_to_others(cast, desk):
     desk.do(desk.case_at(4), "deliver")
-    month = see(cast, "book_expedition")[0].context["month"]
-    assert (month.slug, month.previous, month.following) == ("2026-11", "2026-10", "2026-12")
+    period = see(cast, "book_expedition")[0].context["volume"].period
+    assert (period.slug, period.previous.slug, period.following.slug) == ("2026-11", "2026-10", "2026-12")
     assert len(see(cast, "book_expedition")[0].context["rows"]) == 1
     assert see(cast, "book_expedition", bulan="2026-10")[0].context["rows"] == []
 
@@ -65,17 +66,57 @@ def test_a_page_of_a_book_is_named_and_its_paper_stays_whole(cast, desk, monkeyp
         desk.walkin(name=name)
     html = see(cast, "book_register", who="admin", bulan="2026-11")[0].content.decode()
     assert ("1–1 dari 2" in html, "Pertama Umbu" in html, "Kedua Umbu" in html) == (True, True, False)
-    paper = register(2026, 11).html
+    paper = books.printing.book(books.printing.volume(BOOKS["register"], read_period("2026-11"))).html
     assert ("Pertama Umbu" in paper, "Kedua Umbu" in paper) == (True, True)
 
 
-@pytest.mark.parametrize("month", ["", "x", "2026-13", "2026-1", "0000-01", "9999-12", "２０２６-11", "2026-11-01"])
+@pytest.mark.parametrize(
+    "month", ["", "x", "2026-13", "2026-1", "0000-01", "9999-12", "２０２６-11", "2026-11-01", "2026"]
+)
 def test_a_month_that_cannot_be_read_is_this_month(cast, month):
-    assert see(cast, "book_agenda", bulan=month)[0].context["month"].slug == "2026-11"
+    assert see(cast, "book_agenda", bulan=month)[0].context["volume"].period.slug == "2026-11"
 
 
-def test_an_empty_month_says_so(cast):
-    assert "Belum ada catatan bulan ini" in see(cast, "book_register")[0].content.decode()
+@pytest.mark.parametrize(
+    ("asked", "slug"),
+    [
+        ({"dari": "2026-11-02", "sampai": "2026-11-05"}, "2026-11-02_2026-11-05"),
+        ({"dari": "2026-11-05", "sampai": "2026-11-02"}, "2026-11-02_2026-11-05"),
+        ({"dari": "2025-11-05"}, "2025-11-05_2025-11-30"),
+        ({"sampai": "2025-11-05"}, "2025-11-01_2025-11-05"),
+        ({"dari": "2026-01-01", "sampai": "2026-12-31"}, "2026"),
+        ({"bulan": "2026-10", "varian": "publik"}, "2026-10"),
+        ({"dari": "", "sampai": ""}, "2026-11"),
+    ],
+)
+def test_a_book_opens_at_any_days(cast, asked, slug):
+    assert see(cast, "book_agenda", **asked)[0].context["volume"].period.slug == slug
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ({"dari": "kemarin", "sampai": "2026-11-05"}, "Periksa dari: tulis tanggal, misalnya 23/11/2026."),
+        ({"dari": "1999-01-01", "sampai": "2026-11-05"}, "Tahun buku dari 2000 sampai 2199."),
+    ],
+)
+def test_a_day_that_cannot_be_read_is_named_and_kept(cast, asked, said):
+    page = see(cast, "book_agenda", **asked)[0]
+    html = page.content.decode()
+    assert (said in html, f'value="{asked["dari"]}"' in html, "<title>Galat: " in html) == (True, True, True)
+    assert page.context["volume"].period.slug == "2026-11"
+
+
+def test_each_page_of_a_book_says_how_many_rows_it_has_in_all(cast, desk):
+    for _ in range(27):
+        desk.letter()
+    first, second = (see(cast, "book_agenda", hal=page)[0] for page in ("1", "2"))
+    assert [len(page.context["rows"]) for page in (first, second)] == [25, 2]
+    assert all("Jumlah: 27 surat masuk." in page.content.decode() for page in (first, second))
+
+
+def test_an_empty_time_says_so(cast):
+    assert "Belum ada catatan pada waktu ini" in see(cast, "book_register")[0].content.decode()
 
 
 def test_a_rahasia_row_keeps_its_number_and_hides_its_content(cast, desk):
@@ -100,22 +141,34 @@ PRINTERS = ("helpdesk", "ketua", "sekretaris", "admin", "pemeriksa")
 
 
 @pytest.mark.parametrize("who", PRINTERS)
-@pytest.mark.parametrize("name", ["book_expedition_pdf", "book_register_pdf"])
-def test_a_book_prints_as_pdf(cast, who, name):
-    page = cast.client(who).get(reverse(name, args=["2026-11"]))
+@pytest.mark.parametrize("slug", ["ekspedisi", "agenda", "register", "surat"])
+def test_a_book_prints_as_pdf(cast, who, slug):
+    page = cast.client(who).get(reverse("book_file", args=[slug, "2026-11", "pdf"]))
     assert (page.status_code, page["Content-Type"], page.content[:5]) == (200, "application/pdf", b"%PDF-")
     assert page["Content-Disposition"].startswith("inline; filename=")
 
 
+@pytest.mark.parametrize(("form", "kind"), [("xlsx", XLSX), ("csv", "text/csv; charset=utf-8")])
+def test_a_book_is_kept_as_a_spreadsheet(cast, form, kind):
+    page = cast.client("admin").get(reverse("book_file", args=["surat", "2026-11-01_2026-11-15", form]))
+    said = f'attachment; filename="buku-surat-keluar-2026-11-01_2026-11-15.{form}"'
+    assert (page.status_code, page["Content-Type"], page["Content-Disposition"]) == (200, kind, said)
+
+
 @pytest.mark.parametrize("who", ["anggota1", "kasubag1"])
-def test_others_read_the_book_but_do_not_print_it(cast, who):
-    assert cast.client(who).get(reverse("book_expedition_pdf", args=["2026-11"])).status_code == 403
-    assert "Cetak PDF" not in see(cast, "book_expedition", who=who)[0].content.decode()
+@pytest.mark.parametrize("form", ["pdf", "xlsx", "csv"])
+def test_others_read_the_book_but_do_not_take_it_out(cast, who, form):
+    assert cast.client(who).get(reverse("book_file", args=["ekspedisi", "2026-11", form])).status_code == 403
+    html = see(cast, "book_expedition", who=who)[0].content.decode()
+    assert [word for word in ("Cetak PDF", "XLSX", "CSV") if word in html] == []
 
 
-@pytest.mark.parametrize("month", ["2026-13", "x", "1999-12"])
-def test_no_such_month_is_not_found(cast, month):
-    assert cast.client("admin").get(reverse("book_expedition_pdf", args=[month])).status_code == 404
+@pytest.mark.parametrize(
+    "address", ["ekspedisi/2026-13.pdf", "ekspedisi/x.pdf", "ekspedisi/1999-12.csv", "lain/2026-11.pdf",
+                "agenda/2026-11.docx", "agenda/2026-11-31_2026-12-01.pdf"],
+)  # fmt: skip
+def test_no_such_book_is_not_found(cast, address):
+    assert cast.client("admin").get(f"/buku/{address}").status_code == 404
 
 
 def test_without_the_pdf_library_the_same_paper_is_a_page():

@@ -11,6 +11,11 @@ NOVEMBER = (date(2026, 11, 1), date(2026, 11, 30))
 DAY = datetime(2026, 11, 23, 0, 0, tzinfo=WITA)
 
 
+def book(slug, period="2026-11", **more):
+    """Draw a book."""
+    return printing.book(printing.volume(printing.BOOKS[slug], printing.read_period(period), **more))
+
+
 def test_the_expedition_book_in_plain_rows(desk, django_assert_num_queries):
     case = desk.case_at(13, name="Yohanis Umbu")
     case = desk.do(case, "deliver", receiver_name="Andi", receiver_kind="kuasa", proxy_letter="SK 1",
@@ -80,7 +85,7 @@ def test_the_register_says_what_became_of_each_request(desk, django_assert_num_q
 def test_a_register_of_two_hundred_rows_repeats_its_head(desk):
     for number in range(200):
         desk.walkin(address=f"Jalan Bajawa {number}")
-    said = pages(printing.register(2026, 11).pdf)
+    said = pages(book("register").pdf)
     assert sum(page.count("Jalan Bajawa") for page in said) == 200
     assert all("Informasi yang diminta" in page for page in said)
     assert said[-1].endswith(f"Jumlah: 200 permohonan. Halaman {len(said)} dari {len(said)}")
@@ -88,11 +93,11 @@ def test_a_register_of_two_hundred_rows_repeats_its_head(desk):
 
 def test_the_expedition_book_of_a_month(desk):
     desk.do(desk.case_at(4), "deliver")
-    said = words(printing.expedition_book(2026, 11).pdf)
+    said = words(book("ekspedisi").pdf)
     assert "Nama dan tanda tangan penerima" in said
     assert "Senin, 23 November 2026" in said
     assert "Jumlah: 1 pengiriman." in said
-    assert "Tidak ada pengiriman pada bulan ini." in words(printing.expedition_book(2026, 10).pdf)
+    assert "Tidak ada pengiriman pada waktu ini." in words(book("ekspedisi", "2026-10").pdf)
 
 
 def test_the_sop_shows_all_rows_and_the_source_words(db):
@@ -106,9 +111,9 @@ def test_the_sop_shows_all_rows_and_the_source_words(db):
 def test_a_secret_case_keeps_its_number_and_day_alone_for_whom_it_never_reached(desk):
     case = desk.case_at(11, nature="rahasia", sender="Pelapor Rekaan", subject="Laporan tertutup")
     desk.do(case, "deliver", receiver_name="Penerima Rekaan")
-    for book in (printing.expedition_book, printing.register):
+    for slug in ("ekspedisi", "register"):
         secret = ("Pelapor Rekaan", "Laporan tertutup", "Penerima Rekaan", "DPT per kecamatan")
-        covered, whole = words(book(2026, 11, frozenset({case.pk})).pdf), words(book(2026, 11).pdf)
+        covered, whole = words(book(slug, hidden=frozenset({case.pk})).pdf), words(book(slug).pdf)
         assert [word for word in secret if word in covered] == []
         assert "[Rahasia]" in covered
         assert any(word in whole for word in secret)

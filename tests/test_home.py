@@ -135,7 +135,7 @@ def test_a_disposition_recorded_for_another_waits_for_the_word_of_its_speaker(ca
 
 def test_the_admin_reaches_the_months_book_in_two_clicks(cast):
     page, _ = see(cast, "admin")
-    assert reverse("book_expedition_pdf", args=["2026-11"]) in page.content.decode()
+    assert reverse("book_file", args=["ekspedisi", "2026-11", "pdf"]) in page.content.decode()
 
 
 def test_someone_with_two_posts_sees_both_desks(cast, desk):

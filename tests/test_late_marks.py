@@ -11,7 +11,7 @@ from requests_app.models.case import Visit
 from requests_app.models.records import LATE_ENTRY, StepRecord, case_entered_late, stay_entered_late
 from tests.cast import NOW
 from tests.papers import words
-from tests.test_books import NOVEMBER
+from tests.test_books import NOVEMBER, book
 
 
 def from_paper(desk):
@@ -60,7 +60,7 @@ def test_the_register_names_when_and_from_which_form(desk):
     first, second = reports.register_rows(*NOVEMBER)
     said = "susulan, dicatat 23 November 2026 09.00, formulir DRT-0001/2026"
     assert (first.late_entry, second.late_entry) == (said, "")
-    assert printing.register(2026, 11).html.count(f"({said})") == 1
+    assert book("register").html.count(f"({said})") == 1
 
 
 def test_agenda_and_expedition_book_say_so_in_their_remarks(desk):

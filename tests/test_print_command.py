@@ -5,6 +5,7 @@ from django.core.management import CommandError, call_command
 
 from requests_app.printing import latest_letter
 from tests.papers import claims
+from tests.spreadsheet import csv_rows, sheets
 
 
 def title(path):
@@ -35,6 +36,9 @@ def test_papers_of_a_case(desk, tmp_path, paper, said):
     [
         (["book", "2026-11"], "Buku ekspedisi November 2026"),
         (["register", "2026-11"], "Register permohonan informasi November 2026"),
+        (["register", "2026-11", "--public"], "Register permohonan informasi November 2026 (varian publikasi)"),
+        (["agenda", "2026"], "Agenda surat masuk tahun 2026"),
+        (["letters", "2026-11-23_2026-11-27"], "Buku surat keluar 23 November 2026 sampai 27 November 2026"),
         (["sop"], "SOP Pelayanan Publik, edisi 2020"),
         (["blank", "ppid-b"], "Formulir permohonan informasi kosong"),
     ],
@@ -42,6 +46,19 @@ def test_papers_of_a_case(desk, tmp_path, paper, said):
 def test_books_and_sop(cast, tmp_path, arguments, said):
     call_command("print", *arguments, "-o", str(tmp_path / "a.pdf"))
     assert title(tmp_path / "a.pdf") == said
+
+
+def test_a_book_is_written_as_its_files_suffix_says(desk, tmp_path):
+    desk.letter(nature="rahasia", sender="Pelapor Rekaan")
+    desk.letter(sender="Yayasan Terang")
+    for name in ("a.xlsx", "a.csv"):
+        call_command("print", "agenda", "2026-11", "-o", str(tmp_path / name))
+        call_command("print", "agenda", "2026-11", "--public", "-o", str(tmp_path / f"p{name}"))
+    (own,), (public,) = (sheets((tmp_path / name).read_bytes()).values() for name in ("a.xlsx", "pa.xlsx"))
+    csv, public_csv = (csv_rows((tmp_path / name).read_bytes()) for name in ("a.csv", "pa.csv"))
+    for rows, hidden in ((own, public), (csv, public_csv)):
+        assert [row[4] for row in rows[:3]] == ["Asal", "Pelapor Rekaan", "Yayasan Terang"]
+        assert [row[4] for row in hidden[:3]] == ["Asal", "[Rahasia]", "[disamarkan]"]
 
 
 @pytest.mark.parametrize("number", ["0001", "1"])

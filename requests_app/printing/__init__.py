@@ -1,6 +1,6 @@
 """Every paper of the desk: one function per document, each giving html and, on demand, a tagged PDF."""
 
-from .books import expedition_book, register, sop_paper
+from .books import book, sop_paper
 from .forms import BLANKS, archive_label, refusal, request_form
 from .letters import (
     issue_joined,
@@ -13,18 +13,24 @@ from .letters import (
     reply_letter,
 )
 from .papers import RECEIPT_SIZES, UNNOTICED, disposition_sheet, handover, notice, receipt
+from .periods import Period, read_period
 from .render import NoRenderer, NotPrintable, Printed
+from .volumes import BOOKS, Book, Volume, volume
 
 __all__ = [
     "BLANKS",
+    "BOOKS",
     "RECEIPT_SIZES",
     "UNNOTICED",
+    "Book",
     "NoRenderer",
     "NotPrintable",
+    "Period",
     "Printed",
+    "Volume",
     "archive_label",
+    "book",
     "disposition_sheet",
-    "expedition_book",
     "handover",
     "issue_joined",
     "issue_pdf",
@@ -34,10 +40,11 @@ __all__ = [
     "letter_version",
     "notice",
     "previewed",
+    "read_period",
     "receipt",
     "refusal",
-    "register",
     "reply_letter",
     "request_form",
     "sop_paper",
+    "volume",
 ]

@@ -1,26 +1,14 @@
-"""The books of a month and the SOP, for the binder."""
+"""The books and the SOP, for the binder."""
 
 from ..sop import CURRENT_EDITION, EDITIONS, ENDINGS, Actor, Step
-from ..words import bulan, lama
-from . import rows
+from ..words import lama
 from .render import Printed, paper
+from .volumes import Volume
 
 
-def expedition_book(year: int, month: int, hidden: frozenset[int] = frozenset()) -> Printed:
-    """Draw the buku ekspedisi of a month, each row with room for the receiver's signature. Raises ValueError.
-
-    `hidden` names the Rahasia cases whose content the reader may not read.
-    """
-    begin, end = rows.month_bounds(year, month)
-    found = rows.covered(rows.expedition_rows(begin, end), hidden)
-    return paper("expedition", f"buku-ekspedisi-{begin:%Y-%m}", month=bulan(begin), rows=found)
-
-
-def register(year: int, month: int, hidden: frozenset[int] = frozenset()) -> Printed:
-    """Draw the register of a month (PPID-C), without NIK; `hidden` as in the expedition book. Raises ValueError."""
-    begin, end = rows.month_bounds(year, month)
-    found = rows.covered(rows.register_rows(begin, end), hidden)
-    return paper("register", f"register-{begin:%Y-%m}", month=bulan(begin), rows=found)
+def book(volume: Volume) -> Printed:
+    """Draw a book: its rows with room for signatures where the book wants them, its total below."""
+    return paper(f"book_{volume.book.template}", volume.name, volume=volume, rows=volume.rows)
 
 
 def sop_paper(edition: str = CURRENT_EDITION) -> Printed:

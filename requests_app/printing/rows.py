@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from django.db.models import F
+from django.db.models import F, QuerySet
 
 from ..models.books import Document, DocumentKind, Expedition
-from ..models.case import Form, InformationRequest
+from ..models.case import Form, InformationRequest, Nature
 from ..models.records import (
     LATE_ENTRY,
     Closing,
@@ -43,6 +43,11 @@ class ExpeditionRow:
     remark: str
     receiver: str
     signed_copy: bool  # the signed slip was scanned
+
+    @property
+    def signed(self) -> str:
+        """Say beside the receiver that the signed slip is kept."""
+        return "bertanda tangan" if self.signed_copy else ""
 
 
 @dataclass(frozen=True)
@@ -77,12 +82,27 @@ class RegisterRow:
     refusal: str
     noticed_on: date | None
     given_on: date | None
+    cost: str
     missing: tuple[str, ...]  # what the law wants recorded and is not
     late_entry: str  # entered from paper: when it was recorded, under which emergency number
 
 
+@dataclass(frozen=True)
+class LetterRow:
+    case_id: int
+    case_number: str
+    number: str
+    letter_date: date
+    recipient: str
+    subject: str
+    enclosure: str
+    remark: str  # cancelled, or when it was handed over under which number of the expedition book
+
+
+# What a Rahasia row keeps: its numbers and its day.
 KEPT = {"case_id", "case_number", "number", "agenda_number", "sent_at", "received_at", "signed_copy", "late_entry"}
 COVERED = "[Rahasia]"
+WHOLE = slice(None)  # every row of a period; a screen takes a page of them
 
 
 def covered(rows: Iterable[Any], hidden: frozenset[int]) -> list[Any]:
@@ -92,7 +112,8 @@ def covered(rows: Iterable[Any], hidden: frozenset[int]) -> list[Any]:
 
 def _cover(row: Any) -> Any:
     emptied: dict[type, Any] = {str: COVERED, tuple: ()}
-    values = {name: emptied.get(type(value)) for name, value in vars(row).items() if name not in KEPT}
+    kept = KEPT | ({"letter_date"} if isinstance(row, LetterRow) else set())  # the day of a letter sent, not received
+    values = {name: emptied.get(type(value)) for name, value in vars(row).items() if name not in kept}
     return replace(row, **values)
 
 
@@ -101,18 +122,16 @@ def bounds(begin: date, end: date) -> tuple[datetime, datetime]:
     return datetime.combine(begin, time(), WITA), datetime.combine(end + timedelta(days=1), time(), WITA)
 
 
-def month_bounds(year: int, month: int) -> tuple[date, date]:
-    """Give the first and the last day of a month. Raises ValueError."""
-    first = date(year, month, 1)
-    return first, (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
-
-
-def expedition_rows(begin: date, end: date) -> list[ExpeditionRow]:
-    """List the hand-overs of some days, in the order of the book. Three queries."""
+def expeditions(begin: date, end: date) -> QuerySet[Expedition]:
+    """Find the hand-overs of some days."""
     first, after = bounds(begin, end)
-    rows = Expedition.objects.filter(happened_at__gte=first, happened_at__lt=after)
-    rows = rows.select_related("case", "letter").order_by("year", "sequence", "happened_at", "pk")
-    found = list(rows)
+    return Expedition.objects.filter(happened_at__gte=first, happened_at__lt=after)
+
+
+def expedition_rows(begin: date, end: date, window: slice = WHOLE) -> list[ExpeditionRow]:
+    """List the hand-overs of some days, in the order of the book. Three queries."""
+    rows = expeditions(begin, end).select_related("case", "letter")
+    found = list(rows.order_by("year", "sequence", "happened_at", "pk")[window])
     slips = Document.objects.filter(record__in=found, kind=DocumentKind.RECEIPT)
     signed = set(slips.values_list("record_id", flat=True))
     notes = _corrections(found)
@@ -150,11 +169,16 @@ def _expedition_row(row: Expedition, signed: bool, correction: str) -> Expeditio
     )
 
 
-def agenda_rows(begin: date, end: date) -> list[AgendaRow]:
-    """List the incoming letters of some days, in the order of their agenda numbers. Two queries."""
+def incoming(begin: date, end: date) -> QuerySet[IncomingLetter]:
+    """Find the letters received on some days."""
     first, after = bounds(begin, end)
-    rows = IncomingLetter.objects.filter(happened_at__gte=first, happened_at__lt=after)
-    found = list(rows.select_related("case").order_by("agenda_year", "agenda_sequence", "happened_at", "pk"))
+    return IncomingLetter.objects.filter(happened_at__gte=first, happened_at__lt=after)
+
+
+def agenda_rows(begin: date, end: date, window: slice = WHOLE) -> list[AgendaRow]:
+    """List the incoming letters of some days, in the order of their agenda numbers. Two queries."""
+    rows = incoming(begin, end).select_related("case")
+    found = list(rows.order_by("agenda_year", "agenda_sequence", "happened_at", "pk")[window])
     notes = _corrections(found)
     return [
         AgendaRow(
@@ -178,11 +202,48 @@ def agenda_rows(begin: date, end: date) -> list[AgendaRow]:
     ]
 
 
-def register_rows(begin: date, end: date) -> list[RegisterRow]:
-    """List the requests received on some days with what became of them (PPID-C). Six queries."""
+def sent_letters(begin: date, end: date) -> QuerySet[ReplyLetter]:
+    """Find the letters numbered on some days, cancelled ones too: they keep their numbers."""
+    return ReplyLetter.objects.filter(number__isnull=False, letter_date__range=(begin, end))
+
+
+def letter_rows(begin: date, end: date, window: slice = WHOLE) -> list[LetterRow]:
+    """List the letters sent on some days, in the order of their numbers. Two queries."""
+    rows = sent_letters(begin, end).select_related("case", "raw_data")
+    found = list(rows.order_by("number_year", "number_sequence", "letter_date", "pk")[window])
+    handed = {row.letter_id: row for row in Expedition.objects.filter(letter__in=found).order_by("act")}
+    return [
+        LetterRow(
+            case_id=row.case_id,
+            case_number=row.case.number,
+            number=row.number or "",
+            letter_date=row.letter_date or date.max,
+            recipient=row.recipient,
+            subject=row.subject,
+            enclosure="-" if row.no_attachment or not row.raw_data else row.raw_data.description,
+            remark=_letter_remark(row, handed.get(row.pk)),
+        )
+        for row in found
+    ]
+
+
+def _letter_remark(row: ReplyLetter, handed: Expedition | None) -> str:
+    nature = row.get_nature_display() if row.nature != Nature.ORDINARY else ""
+    cancelled = "BATAL" if row.status == LetterStatus.CANCELLED else ""
+    sent = f"Diserahkan {tanggal(handed.happened_at)}, ekspedisi nomor {handed.number}" if handed else ""
+    return "; ".join(filter(None, [cancelled, nature, sent]))
+
+
+def received(begin: date, end: date) -> QuerySet[InformationRequest]:
+    """Find the requests received on some days."""
     first, after = bounds(begin, end)
-    cases = InformationRequest.objects.filter(received_at__gte=first, received_at__lt=after)
-    found = list(cases.select_related("petitioner").order_by("year", "sequence", "received_at", "pk"))
+    return InformationRequest.objects.filter(received_at__gte=first, received_at__lt=after)
+
+
+def register_rows(begin: date, end: date, window: slice = WHOLE) -> list[RegisterRow]:
+    """List the requests received on some days with what became of them (PPID-C). Six queries."""
+    cases = received(begin, end).select_related("petitioner")
+    found = list(cases.order_by("year", "sequence", "received_at", "pk")[window])
     identified = _newest(Identification.objects.filter(case__in=found))
     letters = _newest(ReplyLetter.objects.filter(case__in=found, status=LetterStatus.ISSUED))
     handed = _newest(Expedition.objects.filter(case__in=found))
@@ -228,6 +289,7 @@ def _register_row(
         refusal=letter.get_excluded_article_display() if letter else "",
         noticed_on=letter.letter_date if letter else notice_day(case, closed),
         given_on=handed.happened_at.astimezone(WITA).date() if handed else None,
+        cost="",
         missing=tuple(name for name, value in wanted.items() if not value) if person and not person.erased_at else (),
         late_entry=late_entry(case, late),
     )

@@ -1,10 +1,8 @@
-"""The books as month lists on the screen, and each as a paper of that month."""
+"""The books on the screen, a page at a time, and each as PDF, XLSX or CSV of the very same rows."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from datetime import date, timedelta
 from typing import Any
 
 from django.http import Http404, HttpResponse
@@ -12,89 +10,74 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from .. import printing, sheets
+from ..documents import XLSX
+from ..forms.periods import PUBLIC, BookFilter
 from ..models.case import InformationRequest, RequestQuerySet
 from ..models.people import PostKind
 from ..permissions import Acting
-from ..printing import NoRenderer, Printed, expedition_book, register, rows, sop_paper
+from ..printing import BOOKS, NoRenderer, Period, Printed, Volume, read_period
 from ..refusals import NotPermitted
 from ..sop import CURRENT_EDITION, EDITIONS, ENDINGS
 from . import paging
 from .desk_request import DeskRequest
 
-MONTH = re.compile(r"\d{4}-\d{2}", re.ASCII)
-FIRST_YEAR, LAST_YEAR = 2000, 2199
 # Who keeps or inspects the books may take them out of the desk on paper.
 PRINTS = (PostKind.HELPDESK, PostKind.SEKRETARIS, PostKind.KETUA, PostKind.ADMIN, PostKind.AUDITOR)
+NAMES = {"ekspedisi": "book_expedition", "agenda": "book_agenda", "register": "book_register", "surat": "book_letters"}
+CSV = "text/csv; charset=utf-8"
 
 
 @dataclass(frozen=True)
-class Month:
-    """The month a book is open at, with its neighbours."""
+class Asked:
+    """Which book is asked for, at which days, in which variant; by nothing readable, this month's own."""
 
-    first: date
-
-    @property
-    def last(self) -> date:
-        return rows.month_bounds(self.first.year, self.first.month)[1]
+    form: BookFilter
+    period: Period
 
     @property
-    def slug(self) -> str:
-        return f"{self.first:%Y-%m}"
+    def query(self) -> str:
+        """Keep days and variant in an address."""
+        return self.period.query + (f"&varian={PUBLIC}" if self.form.public else "")
 
     @property
-    def previous(self) -> str:
-        return f"{self.first - timedelta(days=1):%Y-%m}"
-
-    @property
-    def following(self) -> str:
-        return f"{self.last + timedelta(days=1):%Y-%m}"
+    def variant(self) -> str:
+        """Keep the variant alone in an address."""
+        return f"?varian={PUBLIC}" if self.form.public else ""
 
 
-@require_safe
-def expedition(request: DeskRequest) -> HttpResponse:
-    """Show the buku ekspedisi of a month."""
-    month = month_asked(request)
-    return _page(request, "expedition", month, rows.expedition_rows(month.first, month.last))
-
-
-@require_safe
-def agenda(request: DeskRequest) -> HttpResponse:
-    """Show the agenda surat masuk of a month."""
-    month = month_asked(request)
-    return _page(request, "agenda", month, rows.agenda_rows(month.first, month.last))
-
-
-@require_safe
-def case_register(request: DeskRequest) -> HttpResponse:
-    """Show the register of a month (PPID-C) with what the law wants and is still missing."""
-    month = month_asked(request)
-    return _page(request, "register", month, rows.register_rows(month.first, month.last))
-
-
-def month_asked(request: DeskRequest) -> Month:
-    """Read the month a book is opened at; without a readable one it is this month."""
+def asked(request: DeskRequest) -> Asked:
+    """Read which days and which variant a book is opened at."""
+    today = timezone.localdate(request.now)
     try:
-        return readable_month(request.GET.get("bulan", ""))
+        month = read_period(request.GET.get("bulan", ""))
     except ValueError:
-        return Month(timezone.localdate(request.now).replace(day=1))
+        month = Period.month(today)
+    form = BookFilter(request.GET if {"dari", "sampai", "varian"} & request.GET.keys() else None)
+    return Asked(form, form.period(month if month.is_month else Period.month(today)))
 
 
-def readable_month(text: str) -> Month:
-    """Read "2026-11". Raises ValueError, also for a year no book can be of."""
-    if not MONTH.fullmatch(text):
-        raise ValueError(text)
-    first = date.fromisoformat(f"{text}-01")
-    if not FIRST_YEAR <= first.year <= LAST_YEAR:
-        raise ValueError(text)
-    return Month(first)
+@require_safe
+def page(request: DeskRequest, slug: str) -> HttpResponse:
+    """Show a book at some days, a page of it."""
+    wanted, book = asked(request), BOOKS[slug]
+    count = book.find(wanted.period.begin, wanted.period.end).count()
+    number, window = paging.window(request.GET, count)
+    # Who may not read a Rahasia case sees so on the screen; of what is published nobody may.
+    public = wanted.form.public
+    hidden = all_confidential() if public else frozenset()
+    volume = printing.volume(book, wanted.period, hidden=hidden, public=public, window=window, count=count)
+    shut = hidden or hidden_cases(request.acting, {row.case_id for row in volume.rows})
+    tabs = [(BOOKS[other], name) for other, name in NAMES.items()]
+    pages = paging.pages(request.GET, number, len(volume.rows), count, window.stop < count)
+    context = {"volume": volume, "rows": volume.rows, "asked": wanted, "hidden": shut, "tabs": tabs,
+               "prints": may_print(request.acting), "pages": pages}  # fmt: skip
+    return render(request, f"books/{book.template}.html", context)
 
 
-def _page(request: DeskRequest, book: str, month: Month, found: list[Any]) -> HttpResponse:
-    shown, where = paging.cut(request.GET, found)
-    hidden = hidden_cases(request.acting, {row.case_id for row in shown})
-    prints = may_print(request.acting)
-    context = {"rows": shown, "pages": where, "month": month, "hidden": hidden, "prints": prints, "book": book}
-    return render(request, f"books/{book}.html", context)
+def all_confidential() -> frozenset[int]:
+    """Name every Rahasia case."""
+    return frozenset(InformationRequest.objects.filter(confidential=True).values_list("pk", flat=True))
 
 
 def hidden_cases(acting: Acting, cases: set[int]) -> set[int]:
@@ -114,26 +97,41 @@ def may_print(acting: Acting) -> bool:
 
 
 @require_safe
-def expedition_pdf(request: DeskRequest, month: str) -> HttpResponse:
-    """Print the buku ekspedisi of a month."""
-    return _book_pdf(request, month, expedition_book)
-
-
-@require_safe
-def register_pdf(request: DeskRequest, month: str) -> HttpResponse:
-    """Print the register of a month."""
-    return _book_pdf(request, month, register)
-
-
-def _book_pdf(request: DeskRequest, month: str, book: Any) -> HttpResponse:
+def file(request: DeskRequest, slug: str, period: str, form: str) -> HttpResponse:
+    """Give a book at some days as PDF, XLSX or CSV; with `varian=publik` as it may be published."""
     if not may_print(request.acting):
         raise NotPermitted("Buku dicetak oleh Help Desk, Ketua, Sekretaris, admin, atau pemeriksa.")
+    if slug not in BOOKS or form not in FORMS:
+        raise Http404
     try:
-        first = readable_month(month).first
+        days = read_period(period)
     except ValueError as error:
         raise Http404 from error
-    hidden = frozenset(unreadable(request.acting).values_list("pk", flat=True))
-    return answer(book(first.year, first.month, hidden))
+    public = request.GET.get("varian") == PUBLIC
+    hidden = all_confidential() if public else frozenset(unreadable(request.acting).values_list("pk", flat=True))
+    return FORMS[form](printing.volume(BOOKS[slug], days, hidden=hidden, public=public))
+
+
+def _pdf(volume: Volume) -> HttpResponse:
+    return answer(printing.book(volume))
+
+
+def _xlsx(volume: Volume) -> HttpResponse:
+    return download(sheets.xlsx([volume.sheet()]), XLSX, f"{volume.name}.xlsx")
+
+
+def _csv(volume: Volume) -> HttpResponse:
+    return download(sheets.csv(volume.sheet()), CSV, f"{volume.name}.csv")
+
+
+FORMS: dict[str, Any] = {"pdf": _pdf, "xlsx": _xlsx, "csv": _csv}
+
+
+def download(content: bytes, content_type: str, name: str) -> HttpResponse:
+    """Answer with a file to keep."""
+    response = HttpResponse(content, content_type=content_type)
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
 
 
 @require_safe
@@ -146,7 +144,7 @@ def sop(request: DeskRequest) -> HttpResponse:
 @require_safe
 def sop_pdf(request: DeskRequest) -> HttpResponse:
     """Print the SOP."""
-    return answer(sop_paper())
+    return answer(printing.sop_paper())
 
 
 def answer(printed: Printed) -> HttpResponse:

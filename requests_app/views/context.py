@@ -22,7 +22,7 @@ HOME_LABELS = {
     PostKind.AUDITOR: "Beranda",
 }
 CASE_PAGES = ("case", "act", "correct", "correct_record", "correct_registration", "nik")
-BOOKS = ("book_expedition", "book_agenda", "book_register")
+BOOKS = ("book_expedition", "book_agenda", "book_register", "book_letters")
 
 
 def leading_kind(acting: Acting) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from django.http import QueryDict
 
@@ -36,11 +35,10 @@ def pages(asked: QueryDict, number: int, shown: int, total: str | int | None, mo
     return Pages(first, first + shown - 1, total, before, after)
 
 
-def cut(asked: QueryDict, rows: list[Any]) -> tuple[list[Any], Pages]:
-    """Cut a list already read into the page asked for; a page past its end is its last one."""
-    number = min(page_number(asked.get("hal", "")), max(1, -(-len(rows) // PAGE)))
-    shown = rows[(number - 1) * PAGE : number * PAGE]
-    return shown, pages(asked, number, len(shown), len(rows), number * PAGE < len(rows))
+def window(asked: QueryDict, total: int) -> tuple[int, slice]:
+    """Find the page asked for, and which of so many rows stand on it; a page past the end is the last one."""
+    number = min(page_number(asked.get("hal", "")), max(1, -(-total // PAGE)))
+    return number, slice((number - 1) * PAGE, number * PAGE)
 
 
 def page_url(asked: QueryDict, number: int) -> str:

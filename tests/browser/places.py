@@ -63,7 +63,10 @@ LISTS = [
     Place("admin", "/buku/ekspedisi/", "Buku ekspedisi {month}"),
     Place("admin", "/buku/ekspedisi/?bulan=2020-01", "Buku ekspedisi Januari 2020"),
     Place("admin", "/buku/agenda/", "Agenda surat masuk {month}"),
-    Place("admin", "/buku/register/", "Register permohonan {month}"),
+    Place("admin", "/buku/register/", "Register permohonan informasi {month}"),
+    Place("admin", "/buku/register/?varian=publik", "Register permohonan informasi {month} (varian publikasi)"),
+    Place("admin", "/buku/surat/", "Buku surat keluar {month}"),
+    Place("admin", "/buku/agenda/?dari=kemarin", "Galat: Agenda surat masuk {month}"),
     Place("admin", "/sop/", "SOP Pelayanan Publik"),
     Place("admin", "/cetak/kosong/", "Formulir kosong"),
 ]

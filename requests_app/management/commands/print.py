@@ -1,12 +1,13 @@
-"""Print one paper to a PDF file: `manage.py print receipt 0001 -o tanda-bukti.pdf`."""
+"""Print one paper to a file: `manage.py print receipt 0001 -o tanda-bukti.pdf`, `print register 2026 -o r.xlsx`."""
 
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 
 from django.core.management.base import CommandError, CommandParser
 from django.utils import timezone
 
-from ... import printing
+from ... import printing, sheets
+from ...models.case import InformationRequest
 from ..desk_command import DeskCommand, case_of
 
 OF_A_CASE = {
@@ -19,31 +20,44 @@ OF_A_CASE = {
     "refusal": printing.refusal,
     "label": printing.archive_label,
 }
-OF_A_MONTH = {"book": printing.expedition_book, "register": printing.register}
+BOOKS = {"book": "ekspedisi", "register": "register", "agenda": "agenda", "letters": "surat"}
 
-OF_WHAT = f"nomor pendaftaran, bulan seperti 2026-11, atau formulir kosong: {', '.join(printing.BLANKS)}"
+OF_WHAT = (
+    "nomor pendaftaran; waktu sebuah buku: 2026-11, 2026, 2026-11-23_2026-11-27; "
+    f"atau formulir kosong: {', '.join(printing.BLANKS)}"
+)
 
 
 class Command(DeskCommand):
-    help = "Cetak satu dokumen ke berkas PDF."
+    help = "Cetak satu dokumen ke berkas PDF; buku juga ke XLSX atau CSV."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("paper", choices=[*OF_A_CASE, "letter", *OF_A_MONTH, "sop", "blank"], help="dokumen")
+        parser.add_argument("paper", choices=[*OF_A_CASE, "letter", *BOOKS, "sop", "blank"], help="dokumen")
+        parser.add_argument("of", nargs="?", default="", help=OF_WHAT)
         parser.add_argument(
-            "of",
-            nargs="?",
-            default="",
-            help=OF_WHAT,
+            "-o", "--output", required=True, type=Path, help="berkas yang ditulis: .pdf; buku juga .xlsx dan .csv"
         )
-        parser.add_argument("-o", "--output", required=True, type=Path, help="berkas PDF yang ditulis")
         parser.add_argument("--size", choices=printing.RECEIPT_SIZES, default="a4half", help="ukuran tanda bukti")
+        parser.add_argument("--public", action="store_true", help="buku untuk diumumkan: data pribadi disamarkan")
 
-    def handle(self, *, paper: str, of: str, output: Path, size: str, **options: object) -> None:
-        content = pdf_of(paper, of, size, timezone.now())
+    def handle(self, *, paper: str, of: str, output: Path, size: str, public: bool, **options: object) -> None:
+        if paper in BOOKS:
+            content = book(BOOKS[paper], of, output.suffix.lower(), public)
+        else:
+            content = pdf_of(paper, of, size, timezone.now())
         try:
             output.write_bytes(content)
         except OSError as error:
             raise CommandError(f"Berkas {output} tidak dapat ditulis.") from error
+
+
+def book(slug: str, of: str, suffix: str, public: bool) -> bytes:
+    """Write a book in the form its file's suffix asks for; without a known one as PDF. Raises CommandError."""
+    hidden = InformationRequest.objects.filter(confidential=True).values_list("pk", flat=True) if public else ()
+    volume = printing.volume(printing.BOOKS[slug], period(of), hidden=frozenset(hidden), public=public)
+    if suffix == ".xlsx":
+        return sheets.xlsx([volume.sheet()])
+    return sheets.csv(volume.sheet()) if suffix == ".csv" else printing.book(volume).pdf
 
 
 def pdf_of(paper: str, of: str, size: str, now: datetime) -> bytes:
@@ -52,8 +66,6 @@ def pdf_of(paper: str, of: str, size: str, now: datetime) -> bytes:
         return printing.sop_paper().pdf
     if paper == "blank":
         return blank(of, now)
-    if paper in OF_A_MONTH:
-        return OF_A_MONTH[paper](*month(of)).pdf
     case = case_of(of)
     if paper == "letter":
         return printing.letter_bytes(printing.latest_letter(case), now=now)
@@ -69,10 +81,9 @@ def blank(name: str, now: datetime) -> bytes:
     return printing.BLANKS[name].draw(timezone.localdate(now)).pdf
 
 
-def month(text: str) -> tuple[int, int]:
-    """Read "2026-11". Raises CommandError."""
+def period(text: str) -> printing.Period:
+    """Read "2026-11", "2026" or two days. Raises CommandError."""
     try:
-        first = date.fromisoformat(f"{text}-01")
+        return printing.read_period(text)
     except ValueError as error:
         raise CommandError(f"Bulan ditulis seperti 2026-11, bukan “{text}”.") from error
-    return first.year, first.month
