@@ -81,6 +81,10 @@ class Dossier:
     def pauses(self) -> list[Pause]:
         return pauses_of(self.all(Hold))
 
+    def been_at(self, *tasks: str) -> bool:
+        """Tell whether one of these tasks was ever left behind; read from the stays, so nothing is asked."""
+        return any(visit.ended and visit.task in tasks for visit in self.visits)
+
     def all(self, model: type[StepRecord]) -> list[Any]:
         """List the records of one kind, oldest first."""
         name = str(model._meta.model_name)

@@ -46,7 +46,7 @@ def advance(case: InformationRequest, started_at: datetime | None, calendar: clo
 
     `started_at` is the first GET of the form that moved the case: without script it tells when it was opened.
     """
-    visits = _visits(case)
+    visits = stays_of(case)
     current = visits[-1] if visits and visits[-1].ended is None else None
     pauses = _pauses(case) if current else []
     if current and _same_place(current, case):
@@ -57,7 +57,7 @@ def advance(case: InformationRequest, started_at: datetime | None, calendar: clo
     _open(case, visits, pauses, calendar)
 
 
-def _visits(case: InformationRequest) -> list[Visit]:
+def stays_of(case: InformationRequest) -> list[Visit]:
     """Read the case's visits once per transaction; kept on the locked instance, which lives no longer."""
     if not hasattr(case, "visit_rows"):
         case.visit_rows = list(Visit.objects.filter(case=case).order_by("act_began")) if case.act > 1 else []

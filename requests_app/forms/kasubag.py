@@ -143,8 +143,11 @@ class DeliverForm(DataFields, TaskForm):
 
     def prepare(self) -> None:
         dossier = self.scene.known
-        letters = [letter for letter in dossier.all(ReplyLetter) if letter.status == LetterStatus.ISSUED]
-        prepared = dossier.last(RawData)
+        known = dossier.been_at(
+            "prepare", "draft", "deliver"
+        )  # on a walk-in's first hand-over nothing is there to read
+        letters = [one for one in dossier.all(ReplyLetter) if one.status == LetterStatus.ISSUED] if known else []
+        prepared = dossier.last(RawData) if known else None
         self.given_before = bool(letters or prepared)
         self.fill_in()
         if not letters:

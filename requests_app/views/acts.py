@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+from contextlib import suppress
 from typing import Any
 
 from django.contrib import messages
@@ -17,7 +18,7 @@ from ..dossier import Dossier, open_dossier
 from ..forms import dispose, entry, kasubag, letter, meeting
 from ..forms.task import Scene, TaskForm
 from ..models.case import InformationRequest
-from ..models.records import ReplyLetter
+from ..models.records import LetterDecision
 from ..permissions import Acting, has_role_for, not_permitted_sentence, who_acts
 from ..refusals import NotPermitted, Refusal
 from ..sop import CURRENT_EDITION, EDITIONS, Task
@@ -173,18 +174,17 @@ def complete(form: TaskForm, case: InformationRequest, slug: str, doing: Doing) 
         return workflow.meet_and_dispose(case.pk, form.meeting_data(), form.disposition_data(), doing)
     done = workflow.complete(case.pk, slug, form.data_for_workflow(), doing)
     if isinstance(form, letter.ApproveForm) and form.approves:
-        store_letter(done.case, doing)
+        store_letter(done, doing)
     return done
 
 
-def store_letter(case: InformationRequest, doing: Doing) -> None:
+def store_letter(done: Done, doing: Doing) -> None:
     """Store the issued letter's PDF, with and without attachments; what fails is made up for at the first print."""
-    issued = ReplyLetter.objects.filter(case=case, number__isnull=False).latest("act")
-    try:
-        printing.issue_pdf(issued, now=doing.now)
-        printing.issue_joined(issued, now=doing.now)
-    except (Refusal, OSError, DatabaseError):
-        return
+    for decided in done.records:
+        if isinstance(decided, LetterDecision):
+            with suppress(Refusal, OSError, DatabaseError):
+                printing.issue_pdf(decided.letter, now=doing.now)
+                printing.issue_joined(decided.letter, now=doing.now)
 
 
 def too_late(request: DeskRequest, dossier: Dossier, slug: str, refusal: Refusal) -> HttpResponse:

@@ -77,10 +77,11 @@ HANDLERS: dict[str, Callable[[Act, dict[str, Any]], Any]] = {
 
 @dataclass(frozen=True)
 class Done:
-    """What a verb did: the case as it now stands, and whether this submit only repeated an earlier one."""
+    """What a verb did: the case as it now stands, whether this submit only repeated an earlier one, what it wrote."""
 
     case: InformationRequest
     repeated: bool = False
+    records: tuple[StepRecord, ...] = ()
 
 
 def start(step: int, data: dict[str, Any], doing: Doing) -> Done:
@@ -155,7 +156,7 @@ def complete(pk: int, slug: str, data: dict[str, Any], doing: Doing) -> Done:
     """Complete the task now awaited. Raises NotPermitted, AlreadyDone, NotNow, Incomplete, TokenSpent."""
     with transaction.atomic():
         case = locked(pk)
-        if already_sent(doing):
+        if already_sent(doing, case):
             return Done(case, repeated=True)
         _check_role(case, slug, doing)
         task = check_awaited(case, slug)
@@ -166,7 +167,7 @@ def complete(pk: int, slug: str, data: dict[str, Any], doing: Doing) -> Done:
         position, reason = HANDLERS[slug](act, data)
         finish(act, position, reason)
         spend(doing, case)
-    return Done(case)
+    return Done(case, records=tuple(act.records))
 
 
 def _check_role(case: InformationRequest, slug: str, doing: Doing) -> None:
@@ -183,7 +184,7 @@ def meet_and_dispose(pk: int, meeting: dict[str, Any], disposition: dict[str, An
     """
     with transaction.atomic():
         case = locked(pk)
-        if already_sent(doing):
+        if already_sent(doing, case):
             return Done(case, repeated=True)
         check_awaited(case, "meet")
         check_unmoved(case, doing)
@@ -212,7 +213,7 @@ def _verb(function: Callable[..., InformationRequest]) -> Callable[..., Done]:
     def run(pk: int, doing: Doing, *args: Any, **kwargs: Any) -> Done:
         with transaction.atomic():
             case = locked(pk)
-            if already_sent(doing):
+            if already_sent(doing, case):
                 return Done(case, repeated=True)
             check_unmoved(case, doing)
             case = function(case, doing, *args, **kwargs)

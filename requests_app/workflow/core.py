@@ -114,9 +114,12 @@ def locked(pk: int) -> InformationRequest:
     return rows.get()
 
 
-def already_sent(doing: Doing) -> InformationRequest | None:
-    """Find the case a token was spent on: the same content repeats the result. Raises TokenSpent for other content."""
-    if not doing.token:
+def already_sent(doing: Doing, case: InformationRequest | None = None) -> InformationRequest | None:
+    """Find the case a token was spent on: the same content repeats the result. Raises TokenSpent for other content.
+
+    Of a locked case nothing is asked while it stands at the act the form was made at: every sending takes an act.
+    """
+    if not doing.token or (case is not None and case.act == doing.seen_act):
         return None
     spent = Submission.objects.filter(token=doing.token).select_related("case").first()
     if spent is None:

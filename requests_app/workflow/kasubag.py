@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from .. import visits
 from ..models.books import DocumentKind, Expedition, ReceiverKind
 from ..models.case import new_code
 from ..models.letters import left_to_fill
@@ -140,7 +141,7 @@ def prepare(act: Act, data: dict[str, Any]) -> tuple[Position, str]:
 def draft(act: Act, data: dict[str, Any]) -> tuple[Position, str]:
     """Row 12: a version of the reply letter, with its data baku or "tanpa lampiran", goes to its signer."""
     _check_draft(data)
-    previous = ReplyLetter.objects.filter(case=act.case).order_by("-version").first()
+    previous = _last_version(act)
     raw = _attached(act, data, previous)
     version = previous.version + 1 if previous else 1
     names = (
@@ -169,6 +170,13 @@ def draft(act: Act, data: dict[str, Any]) -> tuple[Position, str]:
     return Position(act.row, act.row.after("draft"), data["signer"]), f"Konsep surat balasan ke-{version} diajukan"
 
 
+def _last_version(act: Act) -> ReplyLetter | None:
+    """Find the letter's last version; a case that never waited for a signer has none."""
+    if all(stay.task != "approve" for stay in visits.stays_of(act.case)):
+        return None
+    return ReplyLetter.objects.filter(case=act.case).order_by("-version").first()
+
+
 def _check_draft(data: dict[str, Any]) -> None:
     if data["signer"].kind not in (PostKind.KETUA, PostKind.SEKRETARIS):
         raise Incomplete({"signer": "Surat balasan ditandatangani Ketua atau Sekretaris."})
@@ -195,6 +203,7 @@ def _attached(act: Act, data: dict[str, Any], previous: ReplyLetter | None) -> R
 def approve(act: Act, data: dict[str, Any]) -> tuple[Position, str]:
     """Row 12: the signer approves, which gives the number and freezes the text, or returns it with a note."""
     letter = ReplyLetter.objects.select_related("appointment__post").get(case=act.case, status=LetterStatus.SUBMITTED)
+    letter.case = act.case  # its paper, drawn once this is committed, reads nothing again
     decision = Decision(data["decision"])
     if decision == Decision.RETURN:
         return _return(act, letter, data.get("note", "").strip())
