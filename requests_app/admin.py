@@ -21,6 +21,7 @@ from . import documents
 from .models.books import Numbering, NumberSeries
 from .models.calendar import DayOverride, TargetRevision, WorkingHours, WorkingSpan, years_without_joint_leave
 from .models.people import Appointment, Availability, Designation, Division, Instruction, Office, Post, Unit, User
+from .models.records import LateReason
 from .sop import CURRENT_EDITION, EDITIONS
 
 DAYS_OF_HOURS = 10  # rows offered for the spans of a week: two a day
@@ -285,4 +286,13 @@ class InstructionAdmin(DeskAdmin):
     list_filter = ("active", "order")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Instruction]:
+        return super().get_queryset(request).order_by("-active", "rank", "text")
+
+
+@admin.register(LateReason)
+class LateReasonAdmin(DeskAdmin):
+    list_display = ("text", "needs_words", "rank", "active")
+    list_filter = ("active",)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[LateReason]:
         return super().get_queryset(request).order_by("-active", "rank", "text")

@@ -6,13 +6,13 @@ Each part is read when first asked for, and once.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cached_property
 from typing import Any
 
 from django.http import Http404
 
-from .clock import Calendar, Pause
+from .clock import Calendar, Pause, working_time
 from .models.books import Document
 from .models.calendar import load_calendar
 from .models.case import InformationRequest, Visit
@@ -24,12 +24,12 @@ from .visits import pauses_of
 
 KINDS = (
     "availabilitycheck", "meeting", "disposition", "incomingletter", "review", "identification", "consultation",
-    "rawdata", "replyletter", "letterdecision", "hold", "closing", "correction", "expedition",
+    "rawdata", "replyletter", "letterdecision", "hold", "closing", "correction", "expedition", "lateness",
 )  # fmt: skip
 NAMED = (
     "appointment__user", "appointment__post", "on_behalf_of", "availabilitycheck__official", "meeting__official",
     "disposition__speaker", "disposition__addressee", "consultation__division", "replyletter__signer",
-    "closing__true_case", "closing__division",
+    "closing__true_case", "closing__division", "lateness__cause",
 )  # fmt: skip
 CONFIDENTIAL = "Permohonan ini bertanda Rahasia; hanya pejabat yang dilaluinya yang dapat membacanya."
 
@@ -79,7 +79,19 @@ class Dossier:
 
     @cached_property
     def pauses(self) -> list[Pause]:
-        return pauses_of(self.all(Hold))
+        return pauses_of(self.all(Hold)) if self.case.was_held else []
+
+    @property
+    def run(self) -> list[Visit]:
+        """List the stays of the step the case is in, oldest first."""
+        visit = self.open_visit
+        return [stay for stay in self.visits if visit and stay.run == visit.run]
+
+    def worked(self, stay: Visit) -> timedelta:
+        """Say the working time of a stay, an open one's up to now."""
+        if stay.working is not None:
+            return stay.working
+        return working_time(stay.began, max(stay.began, self.now), self.calendar, self.pauses)
 
     def been_at(self, *tasks: str) -> bool:
         """Tell whether one of these tasks was ever left behind; read from the stays, so nothing is asked."""
@@ -97,7 +109,7 @@ class Dossier:
 
 def open_dossier(pk: int, acting: Acting, now: datetime) -> Dossier:
     """Read a case with its visits in one query. Raises Http404, and NotPermitted for a Rahasia case."""
-    related = ("case__petitioner", "case__holder", "case__addressee", "holder")
+    related = ("case__petitioner", "case__holder", "case__addressee", "holder", "lateness")
     visits = list(Visit.objects.filter(case=pk).select_related(*related).order_by("act_began"))
     if not visits:
         raise Http404

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
-from .models.case import InformationRequest
-from .models.people import Appointment, Office, Post, User
+from .clock import WITA
+from .models.case import InformationRequest, Visit
+from .models.people import ACTOR_OF_KIND, Appointment, Office, Post, PostKind, User
 from .refusals import NotPermitted
-from .sop import Actor, Ending, Task
+from .sop import EDITIONS, Actor, Ending, Task
 
 
 @dataclass(frozen=True)
@@ -117,6 +118,51 @@ def holder_or(acting: Acting, case: InformationRequest, *kinds: str) -> Appointm
         waits = case.holder or "Help Desk"
         raise NotPermitted(f"Hanya {waits} atau Sekretaris yang dapat melakukan ini.")
     return held
+
+
+def explains(acting: Acting, stay: Visit, today: date) -> tuple[Appointment, Post | None]:
+    """Say in which appointment, and for whom if not for oneself, somebody says why a stay was late.
+
+    The post that held it, or any of the role where no post was named; the Sekretaris only for one who left.
+    Raises NotPermitted.
+    """
+    if own := explains_for_oneself(acting, stay):
+        return own, None
+    sekretaris = acting.of_kind(PostKind.SEKRETARIS)
+    if sekretaris is None:
+        raise NotPermitted(
+            f"Alasan ini ditanyakan kepada {asked_name(stay)}; hanya pemegang jabatan itu yang menjawab."
+        )
+    if still_there(stay, today):
+        raise NotPermitted(
+            f"Sekretaris hanya menjawab untuk pejabat yang sudah berganti; {asked_name(stay)} masih sama."
+        )
+    return sekretaris, stay.holder or Post.objects.filter(kind__in=_kinds(stay)).first()
+
+
+def explains_for_oneself(acting: Acting, stay: Visit) -> Appointment | None:
+    """Find the appointment of whoever is asked why a stay was late."""
+    return acting.at(stay.holder_id) if stay.holder_id else acting.as_actor(*_actors(stay))
+
+
+def still_there(stay: Visit, today: date) -> bool:
+    """Tell whether somebody who held the post when the stay ended still holds it."""
+    posts = {"post": stay.holder_id} if stay.holder_id else {"post__kind__in": _kinds(stay)}
+    ended = (stay.ended or stay.began).astimezone(WITA).date()
+    return Appointment.objects.in_force(today).filter(begins__lte=ended, **posts).exists()
+
+
+def asked_name(stay: Visit) -> str:
+    """Name who is asked: the post, or the role where any post of it may act."""
+    return str(stay.holder) if stay.holder else " atau ".join(actor.label for actor in _actors(stay))
+
+
+def _actors(stay: Visit) -> tuple[Actor, ...]:
+    return EDITIONS[stay.case.edition].step(stay.step).task(stay.task).actors
+
+
+def _kinds(stay: Visit) -> list[str]:
+    return [kind for kind, actor in ACTOR_OF_KIND.items() if actor in _actors(stay)]
 
 
 def may_read(acting: Acting, case: InformationRequest) -> bool:

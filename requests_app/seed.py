@@ -15,6 +15,7 @@ from .models.base import save_tracked
 from .models.books import Numbering
 from .models.calendar import DEFAULT_WEEK, WorkingHours
 from .models.people import Appointment, Designation, Division, Instruction, Office, Post, Unit, User
+from .models.records import LateReason
 
 OFFICE_REASON = "Pengaturan awal kantor"
 PEOPLE_REASON = "Orang rekaan untuk peragaan"
@@ -73,11 +74,13 @@ def _post(saver: Saver, office: Office, row: dict[str, Any], units, divisions, s
 
 
 def load_settings(saver: Saver, data: dict[str, Any]) -> None:
-    """Save numbering, usual orders and office hours."""
+    """Save numbering, usual orders, usual reasons for lateness and office hours."""
     for row in data["numbering"]:
         saver.ensure(Numbering, {"kind": row["kind"]}, template=row["template"])
     for rank, row in enumerate(data["instructions"], 1):
         saver.ensure(Instruction, {"text": row["text"]}, order=row.get("order", ""), rank=rank * 10)
+    for rank, row in enumerate(data["late_reasons"], 1):
+        saver.ensure(LateReason, {"text": row["text"]}, needs_words=row.get("needs_words", False), rank=rank * 10)
     if WorkingHours.objects.exists():
         return
     hours = WorkingHours(name=data["hours"]["name"], begins=data["begins"])

@@ -126,6 +126,29 @@ def step_verdicts(measured: Iterable[Measured]) -> list[StepVerdict]:
     return verdicts
 
 
+def who_is_asked(held: Sequence[tuple[int | None, timedelta]]) -> int:
+    """Find, among the (holder, working time) of a late step's stays, the one whose holder is asked why.
+
+    It is the last stay of whoever held the step longest in all, of equals the later: who passed it on at once is not
+    asked for the time another took.
+    """
+    totals: dict[int | None, timedelta] = {}
+    for holder, working in held:
+        totals[holder] = totals.get(holder, timedelta()) + working
+    return max(range(len(held)), key=lambda place: (totals[held[place][0]], place))
+
+
+def asked_why(measured: Iterable[Measured]) -> set[int]:
+    """Name, by the act that began it, the one stay of every step that ended late whose holder is asked why."""
+    asked = set()
+    for _, same in groupby(measured, key=lambda item: item.interval.run):
+        items = list(same)
+        if items[-1].verdict == LATE:
+            place = who_is_asked([(item.interval.holder, item.working) for item in items])
+            asked.add(items[place].interval.act_began)
+    return asked
+
+
 def due(run_began: datetime, target: int, pauses: Sequence[Pause], calendar: Calendar) -> datetime | None:
     """Find when a stay in a step reaches its target, in working minutes, if nothing pauses it any more.
 

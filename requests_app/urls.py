@@ -59,6 +59,7 @@ urlpatterns += [
     path("permohonan/<int:pk>/koreksi/<int:record>/", side.correct_record, name="correct_record"),
     path("permohonan/<int:pk>/konfirmasi/<int:record>/", side.confirm, name="confirm"),
     path("permohonan/<int:pk>/penyelesaian/<slug:slug>/", side.end, name="end"),
+    path("permohonan/<int:pk>/alasan/<int:run>/", side.explain, name="explain"),
     path("permohonan/<int:pk>/buka-kembali/", side.reopen, name="reopen"),
     path("permohonan/<int:pk>/<slug:task>/", acts.act, name="act"),
 ]

@@ -13,9 +13,9 @@ from . import clock, timing
 from .models.calendar import load_calendar
 from .models.case import InformationRequest, Opening, Visit
 from .models.people import Office
-from .models.records import Hold, StepRecord
+from .models.records import Hold, Lateness, StepRecord
 
-FIELDS = ("ended", "act_ended", "opened", "working", "waiting", "step_total", "late", "due_at")
+FIELDS = ("ended", "act_ended", "opened", "working", "waiting", "step_total", "late", "due_at", "unexplained")
 COMPARED = ("run", "step", "task", "holder_id", "began", "target", "act_began", *FIELDS)
 
 
@@ -60,7 +60,8 @@ def advance(case: InformationRequest, started_at: datetime | None, calendar: clo
 def stays_of(case: InformationRequest) -> list[Visit]:
     """Read the case's visits once per transaction; kept on the locked instance, which lives no longer."""
     if not hasattr(case, "visit_rows"):
-        case.visit_rows = list(Visit.objects.filter(case=case).order_by("act_began")) if case.act > 1 else []
+        stored = Visit.objects.filter(case=case).select_related("lateness").order_by("act_began")
+        case.visit_rows = list(stored) if case.act > 1 else []
         for row in case.visit_rows:
             row.case = case
     return case.visit_rows
@@ -87,10 +88,26 @@ def _close(visit: Visit, visits: list[Visit], started_at: datetime | None, pause
     visit.waiting = clock.working_time(visit.began, visit.opened or visit.ended, calendar, pauses)
     total = sum((stay.working or timedelta() for stay in _run(visit, visits)), timedelta())
     visit.step_total, visit.late = total, total > timedelta(minutes=visit.target)
+    if visit.late and case.step != visit.step:
+        _ask_why(visit, _run(visit, visits))
     if visit.act_began > 1:
         visit.save(update_fields=FIELDS)
     else:
         visit.save(force_insert=True)  # the entry row's stay is written once, when it ends
+
+
+def _ask_why(last: Visit, run: list[Visit]) -> None:
+    """A step left late asks one of its holders why, unless that holder gave the reason with an act of this stay."""
+    asked = run[timing.who_is_asked([(stay.holder_id, stay.working or timedelta()) for stay in run])]
+    asked.unexplained = asked.holder_id not in {stay.holder_id for stay in run if getattr(stay, "lateness", None)}
+    if asked.unexplained and asked is not last:  # the last one is about to be saved
+        asked.save(update_fields=["unexplained"])
+
+
+def open_stay(case: InformationRequest) -> Visit | None:
+    """Find the stay a locked case is in; read with the others, so that the act asks for them once."""
+    visits = _visits(case)
+    return visits[-1] if visits and visits[-1].ended is None else None
 
 
 def _open(case: InformationRequest, visits: list[Visit], pauses, calendar: clock.Calendar) -> None:
@@ -144,7 +161,13 @@ def _openings(case: InformationRequest, moments: list[timing.Moment]) -> dict[in
 
 def expected_visits(case: InformationRequest, calendar: clock.Calendar, now: datetime) -> list[Visit]:
     """Build the rows that history says should stand."""
-    return [_as_visit(case, item) for item in measured(case, calendar, now)]
+    found = measured(case, calendar, now)
+    rows = [_as_visit(case, item) for item in found]
+    answered = set(Lateness.objects.filter(case=case).values_list("visit__run", "visit__holder"))
+    asked = timing.asked_why(found)
+    for row in rows:
+        row.unexplained = row.act_began in asked and (row.run, row.holder_id) not in answered
+    return rows
 
 
 def _as_visit(case: InformationRequest, item: timing.Measured) -> Visit:

@@ -22,7 +22,7 @@ from django.http import HttpResponse
 from django.test import Client, TestCase
 
 from requests_app import documents, printing
-from requests_app.models import Disposition, Division, Document, Instruction, ReplyLetter
+from requests_app.models import Disposition, Division, Document, Instruction, LateReason, ReplyLetter
 from tests.cast import NOW, Cast, Desk, build
 
 PEOPLE = {
@@ -96,6 +96,7 @@ def cases(desk: Desk) -> dict:
     found["told"] = desk.act("ready", at(11, at=NOW), "kasubag2", "telepon")
     found["ended"] = desk.do(at(4, at=NOW), "deliver")
     found["spoken"] = desk.do(at(3, at=NOW), "dispose", who="helpdesk", manner="lisan")
+    found["late7"] = desk.do(at(7, at=NOW), "review", at="08.13")
     found["secret"] = at(7, at=NOW, nature="rahasia", subject=SECRET, files=[scan()])
     return found
 
@@ -126,6 +127,7 @@ def names(cast: Cast, walked: dict) -> dict[str, int]:
         **{case: row.pk for case, row in walked.items()},
         **{who: cast.post(who).pk for who in ("ketua", "kasubag1", "kasubag2")},
         "instruction": first.pk if first else 0,
+        "cause": LateReason.objects.order_by("rank").values_list("pk", flat=True)[0],
         "division": Division.objects.order_by("pk").values_list("pk", flat=True)[0],
         "disposition": given["review7"].pk,
         "dictated": given["spoken"].pk,

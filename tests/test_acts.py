@@ -12,9 +12,11 @@ from requests_app.models import (
     Disposition,
     Document,
     InformationRequest,
+    Office,
     ReplyLetter,
     StepRecord,
 )
+from requests_app.models.records import load_late_reasons
 from tests.cast import NOW
 from tests.posting import filled, sealed, statements, url
 
@@ -42,7 +44,9 @@ STATEMENTS = {(12, "draft"): 17, (12, "approve"): 20}
 
 
 @pytest.fixture(autouse=True)
-def _monday_ten_o_clock():
+def _monday_ten_o_clock(cast):
+    """Two hours on every step here is late; the reasons a process keeps are read beforehand, as by its first form."""
+    load_late_reasons(Office.objects.values_list("calendar_version", flat=True).get())
     with time_machine.travel(LATER, tick=False):
         yield
 

@@ -9,7 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from requests_app.dossier import open_dossier
-from requests_app.models import Disposition
+from requests_app.models import Disposition, LateReason
 from requests_app.views import present
 from requests_app.views.present import clock, rail
 from tests.cast import NOW
@@ -151,13 +151,15 @@ def test_the_timeline_is_newest_first_with_times_against_targets(cast, desk):
 
 def test_lateness_shows_with_its_reason(cast, desk):
     case = desk.case_at(7, at=NOW)
-    desk.do(case, "review", at="08.20", note="Rapat pleno")
+    cause = LateReason.objects.get(text="Lainnya")
+    desk.do(case, "review", at="08.20", note="Dibaca dua kali", late_cause=cause, late_words="Rapat pleno")
     act = timeline(cast, desk, case)[0]
-    assert (act.tone, act.measured, act.reason, act.text) == (
+    assert (act.tone, act.measured, act.over, act.reason, act.text) == (
         "late",
         "19 dari 10 menit",
-        "Rapat pleno",
-        "Lengkap dan jelas",
+        "lewat 9 menit",
+        "Lainnya: Rapat pleno",
+        "Lengkap dan jelas\nDibaca dua kali",
     )
 
 

@@ -21,7 +21,7 @@ HEADINGS = {
     "admin": "Cetak &amp; buku",
     "pemeriksa": "Permohonan dan buku",
 }
-QUERIES = {"helpdesk": 4, "ketua": 4, "sekretaris": 4, "kasubag2": 3, "admin": 2, "pemeriksa": 2}
+QUERIES = {"helpdesk": 5, "ketua": 5, "sekretaris": 5, "kasubag2": 4, "admin": 2, "pemeriksa": 2}
 
 
 def see(cast, who, at=NOW + timedelta(hours=1)):

@@ -122,6 +122,12 @@ GET  {review7}/koreksi/{disposition}/ log  403  403  log  403  200  403  403  20
 POST {review7}/koreksi/{disposition}/ log  403  403  403  403  302  403  403  302  403  403  403  403  403
 GET  {spoken}/konfirmasi/{dictated}/  log  403  403  log  405  405  405  405  405  405  405  405  405  405
 POST {spoken}/konfirmasi/{dictated}/  log  403  403  403  403  302  403  403  403  403  403  403  403  403
+GET  {late7}/alasan/3/                log  403  403  log  403  403  403  403  403  200  403  403  403  403
+POST {late7}/alasan/3/                log  403  403  403  403  403  403  403  403  302  403  403  403  403
+GET  {review7}/alasan/3/              log  403  403  log  403  403  403  403  403  409  403  403  403  403
+POST {review7}/alasan/3/              log  403  403  403  403  403  403  403  403  409  403  403  403  403
+GET  {review7}/alasan/9/              log  403  403  log  404  404  404  404  404  404  404  404  404  404
+POST {review7}/alasan/9/              log  403  403  403  404  404  404  404  404  404  404  404  404  404
 GET  {ended}/buka-kembali/            log  403  403  log  403  403  403  403  200  403  403  403  403  403
 POST {ended}/buka-kembali/            log  403  403  403  403  403  403  403  302  403  403  403  403  403
 GET  {review7}/buka-kembali/          log  403  403  log  403  403  403  403  409  403  403  403  403  403
@@ -199,6 +205,8 @@ BODIES = {
     },
     "/permohonan/{review7}/koreksi/{disposition}/": {"words": "Segera", "nature": "biasa", "reason": "Kurang jelas"},
     "/permohonan/{spoken}/konfirmasi/{dictated}/": {"true": "1"},
+    "/permohonan/{late7}/alasan/3/": {"cause": "{cause}"},
+    "/permohonan/{review7}/alasan/3/": {"cause": "{cause}"},
     "/permohonan/{ended}/buka-kembali/": {"step": "4", "reason": "Datanya keliru"},
     "/permohonan/{review7}/buka-kembali/": {"step": "7", "reason": "Datanya keliru"},
     "/permohonan/{dispose3}/penyelesaian/to_letter/": {"statement": "Diminta menulis surat"},

@@ -10,7 +10,7 @@ from django.forms.models import fields_for_model, model_to_dict
 
 from .. import nik, telephone
 from ..models.case import InformationRequest, Petitioner
-from ..models.records import Disposition, StepRecord
+from ..models.records import Disposition, Lateness, StepRecord
 from ..workflow.side import CORRECTABLE
 from .side import ReasonForm
 from .widgets import DatePicker
@@ -40,10 +40,13 @@ class CorrectForm(ReasonForm):
         return Layout(*self.corrected, "reason")
 
     def clean(self) -> dict[str, Any]:
-        """A disposition says something still."""
+        """A disposition says something still, and so does a reason that needs words."""
         data = super().clean() or self.cleaned_data
         if isinstance(self.record, Disposition) and not self.record.instructions and not data.get("words"):
             self.add_error("words", "Catatan disposisi tidak boleh dikosongkan.")
+        cause = data.get("cause") if isinstance(self.record, Lateness) else None
+        if cause and cause.needs_words and not data.get("words"):
+            self.add_error("words", f"Tulis penjelasannya: alasan “{cause}” sendiri belum menjelaskan apa-apa.")
         return data
 
     def changes(self) -> dict[str, Any]:

@@ -101,9 +101,8 @@ class DisposeForm(DispositionFields, TaskForm):
     def layout(self) -> Layout:
         """Draw the taps first; who recorded it next; words and the rest folded away."""
         first = ["addressee", "instructions", *(n for n in ("manner", "said_at", "files") if n in self.fields)]
-        late = ["note"] if self.scene.is_late else []
-        extra = ["order", "nature", "copies", *([] if self.scene.is_late else ["note"]), "happened_at"]
-        return Layout(*first, "words", *late, More("Perintah, sifat, tembusan, waktu", *extra))
+        extra = ["order", "nature", "copies", "note", "happened_at"]
+        return Layout(*first, "words", *self.late, More("Perintah, sifat, tembusan, waktu", *extra))
 
 
 class AssignForm(DisposeForm):
@@ -139,5 +138,4 @@ class AssignForm(DisposeForm):
     def layout(self) -> Layout:
         """Draw what is decided here first: with a letter or without, and by whom."""
         taps = ["order", "addressee", "instructions", *(n for n in ("manner", "said_at", "files") if n in self.fields)]
-        late = ["note"] if self.scene.is_late else []
-        return Layout(*taps, "words", *late, More("Catatan dan waktu", *([] if late else ["note"]), "happened_at"))
+        return Layout(*taps, "words", *self.late, More("Catatan dan waktu", "note", "happened_at"))

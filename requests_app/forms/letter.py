@@ -111,14 +111,13 @@ class DraftForm(DataFields, TaskForm):
 
     def layout(self) -> Layout:
         """Draw the decision, the letter, its data, who signs; the rarely changed folded away."""
-        late = ["note"] if self.scene.is_late else []
         return Layout(
             "outcome", "recipient", "recipient_address", "subject", "body",
-            "description", "medium", "files", "no_attachment", "signer", *late,
+            "description", "medium", "files", "no_attachment", "signer", *self.late,
             More("Penolakan: pasal 17", "excluded_article"),
             More("Atas nama, paraf", "for_ketua", "asks_paraf"),
             More("Sifat, klasifikasi, tembusan, sumber", "nature", "classification", "copies_to", "source"),
-            More("Catatan dan waktu", *([] if late else ["note"]), "happened_at"),
+            More("Catatan dan waktu", "note", "happened_at"),
         )  # fmt: skip
 
     def clean_classification(self) -> str:
@@ -198,7 +197,7 @@ class ApproveForm(TaskForm):
 
     def layout(self) -> Layout:
         """Leave the decision to the two buttons."""
-        return Layout("note", More("Nomor, atau dicatat belakangan dari kertas", "number", "happened_at"))
+        return Layout("note", *self.late, More("Nomor, atau dicatat belakangan dari kertas", "number", "happened_at"))
 
     @property
     def letter(self) -> ReplyLetter:

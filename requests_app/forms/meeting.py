@@ -68,9 +68,8 @@ class MeetForm(TaskForm):
     def layout(self) -> Layout:
         """Draw the meeting; the disposition folds open when it was given in the same room."""
         spoken = More("Disposisi lisan diberikan sekaligus", "addressee", "instructions", "words", "manner")
-        late = ["note"] if self.scene.is_late else []
-        rest = More("Catatan dan waktu", "met_at", *([] if late else ["note"]), "happened_at")
-        return Layout("official", "summary", *late, spoken, rest)
+        rest = More("Catatan dan waktu", "met_at", "note", "happened_at")
+        return Layout("official", "summary", *self.late, spoken, rest)
 
     def clean(self) -> dict[str, Any]:
         """Orders without an addressee would be lost."""
@@ -88,7 +87,8 @@ class MeetForm(TaskForm):
         return bool(self.cleaned_data.get("addressee"))
 
     def meeting_data(self) -> dict[str, Any]:
-        return {name: self.cleaned_data[name] for name in ("official", "summary", "met_at", "note")}
+        names = ("official", "summary", "met_at", "note", "late_cause", "late_words")
+        return {name: value for name, value in self.data_for_workflow().items() if name in names}
 
     def disposition_data(self) -> dict[str, Any]:
         data = {name: self.cleaned_data[name] for name in ("addressee", "instructions", "words", "manner")}

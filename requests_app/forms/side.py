@@ -165,3 +165,19 @@ class NikForm(SideForm):
         label="Alasan melihat NIK", max_length=200, help_text="Tercatat bersama nama Anda dan waktunya."
     )
     main = ("reason",)
+
+
+class ExplainForm(SideForm):
+    """Why a step was late: a reason of the office's list, and words."""
+
+    required_messages = {"cause": "Pilih alasan lewat waktu."}
+    cause = RowField(label="Alasan")
+    words = forms.CharField(
+        label="Penjelasan", required=False, max_length=500, widget=forms.Textarea(attrs={"rows": 2})
+    )
+    main = ("cause", "words")
+
+    def prepare(self) -> None:
+        self.fields["cause"].offer(self.scene.late_reasons)
+        wanted = " dan ".join(f"“{row}”" for row in self.scene.late_reasons if row.needs_words)
+        self.fields["words"].help_text = f"Wajib untuk {wanted}." if wanted else ""

@@ -12,10 +12,13 @@ from django import forms
 from ..dossier import Dossier
 from ..models.case import InformationRequest
 from ..models.people import Post
-from ..permissions import Acting, own_appointment
+from ..models.records import LateReason, load_late_reasons
+from ..permissions import Acting, explains_for_oneself, own_appointment
 from ..sop import Step, Task
+from ..timing import who_is_asked
 from .base import DeskForm
 from .directory import Directory
+from .fields import RowField
 from .layout import More
 from .widgets import MomentPicker
 
@@ -66,6 +69,23 @@ class Scene:
         visit = self.dossier.open_visit if self.dossier else None
         return bool(visit and visit.due_at and visit.due_at < self.now)
 
+    @property
+    def owes_reason(self) -> bool:
+        """Tell whether the step, completed now, would ask this very post why it was late."""
+        if not self.is_late or not self.is_own:
+            return False
+        run = self.known.run
+        asked = run[who_is_asked([(stay.holder_id, self.known.worked(stay)) for stay in run])]
+        if asked.holder_id != run[-1].holder_id or not explains_for_oneself(self.acting, asked):
+            return False
+        return not any(getattr(stay, "lateness", None) for stay in run if stay.holder_id == asked.holder_id)
+
+    @property
+    def late_reasons(self) -> list[LateReason]:
+        """List the usual reasons; no query once this process knows them."""
+        office = self.acting.office
+        return load_late_reasons(office.calendar_version if office else 0)
+
 
 class Parts(forms.Form):
     """Fields that a TaskForm takes in; never a form by themselves."""
@@ -96,6 +116,10 @@ class TaskForm(DeskForm, forms.Form):
         widget=MomentPicker,
         help_text="Formulir ini terbuka lebih dari satu jam. Kapan pemohon ini mulai dilayani?",
     )
+    late_cause = RowField(
+        label="Mengapa lewat waktu?", required=False, help_text="Boleh dikosongkan; ditanyakan sekali lagi sesudahnya."
+    )
+    late_words = forms.CharField(label="Penjelasan keterlambatan", required=False, max_length=500)
     main: tuple[Any, ...] = ()
     more: tuple[tuple[str, tuple[str, ...]], ...] = ()
     asks_why_late = True
@@ -104,8 +128,10 @@ class TaskForm(DeskForm, forms.Form):
     def __init__(self, *args: Any, scene: Scene, **kwargs: Any) -> None:
         self.scene = scene
         super().__init__(*args, **kwargs)
-        if self.asks_why_late and scene.is_late:
-            self.fields["note"].label = "Alasan lewat waktu"
+        if self.asks_why_late and scene.owes_reason:
+            self.fields["late_cause"].offer(scene.late_reasons)
+        else:
+            del self.fields["late_cause"], self.fields["late_words"]
         if scene.asks_start:
             self.fields["started_at"].required = True
         elif "started_at" in self.fields:
@@ -120,14 +146,18 @@ class TaskForm(DeskForm, forms.Form):
         """Draw what must be filled in first, what may be left out folded away."""
         names = ["started_at"] if self.scene.asks_start else []
         shown = [part for part in (*names, *self.main) if not isinstance(part, str) or part in self.fields]
-        shown += ["note"] if self.scene.is_late else []
+        shown += self.late
         folded = [(title, [name for name in names if name in self.fields]) for title, names in self.folded()]
         return Layout(*shown, *(More(title, *names) for title, names in folded if names))
 
     def folded(self) -> list[tuple[str, tuple[str, ...]]]:
         """List the folded groups: the form's own, then note and time."""
-        rest = ("happened_at",) if self.scene.is_late else ("note", "happened_at")
-        return [*self.more, ("Catatan, atau dicatat belakangan dari kertas", (*rest, *self.last))]
+        return [*self.more, ("Catatan, atau dicatat belakangan dari kertas", ("note", "happened_at", *self.last))]
+
+    @property
+    def late(self) -> list[str]:
+        """Name the fields that ask why it is late, where this form asks; an answer is welcome, never demanded."""
+        return [name for name in ("late_cause", "late_words") if name in self.fields]
 
     def clean_happened_at(self) -> datetime | None:
         """Refuse a time to come."""
@@ -145,7 +175,17 @@ class TaskForm(DeskForm, forms.Form):
 
     def data_for_workflow(self) -> dict[str, Any]:
         """Give the cleaned values; times of the act itself travel apart."""
-        return {name: value for name, value in self.cleaned_data.items() if name not in {"happened_at", "started_at"}}
+        return {name: value for name, value in self._answered().items() if name not in {"happened_at", "started_at"}}
+
+    def _answered(self) -> dict[str, Any]:
+        """Take words alone as the reason that needs words, and that reason without words as no answer yet."""
+        data = self.cleaned_data
+        if "late_cause" not in self.fields:
+            return data
+        cause, words = data.get("late_cause"), data.get("late_words", "").strip()
+        if words and cause is None:
+            cause = next((row for row in self.scene.late_reasons if row.needs_words), None)
+        return {**data, "late_cause": None if cause and cause.needs_words and not words else cause}
 
 
 def _names(part: Any) -> list[str]:

@@ -229,6 +229,7 @@ class Visit(models.Model):
     step_total = models.DurationField("waktu langkah", null=True)
     late = models.BooleanField("lewat waktu", default=False)
     due_at = models.DateTimeField("batas", null=True)
+    unexplained = models.BooleanField("alasan ditunggu", default=False)  # of a step that ended late: this holder's
 
     class Meta:
         verbose_name = verbose_name_plural = "kunjungan langkah"
@@ -236,6 +237,7 @@ class Visit(models.Model):
         indexes = [
             models.Index(fields=["due_at"], condition=Q(ended__isnull=True), name="visit_open_due"),
             models.Index(fields=["holder", "ended"]),
+            models.Index(fields=["holder"], condition=Q(unexplained=True), name="visit_unexplained"),
         ]
         constraints = [
             models.UniqueConstraint(fields=["case", "act_began"], name="visit_once_per_act"),

@@ -21,7 +21,7 @@ from ..models.case import State
 from ..models.people import PostKind
 from ..models.records import Confirmation, Disposition, HoldReason
 from ..permissions import Acting
-from . import presence, queues
+from . import presence, queues, reasons
 from .context import leading_kind
 from .desk_request import DeskRequest
 
@@ -50,7 +50,7 @@ def home(request: DeskRequest) -> HttpResponse:
         "all_url": reverse("case_list"),
     }
     if kinds - {PostKind.ADMIN, PostKind.AUDITOR}:
-        context |= _stays(request)
+        context |= _stays(request) | reasons.open_questions(acting, request.now)
     if PostKind.HELPDESK in kinds:
         context["board"] = presence.board(Directory(request.now))
     if kinds & DISPOSES:

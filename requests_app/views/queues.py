@@ -70,7 +70,7 @@ def latest_hold(case: str) -> dict[str, Subquery]:
 def owed_by(acting: Acting) -> Q:
     """Match the open stays whose next act these posts owe: by addressee, or any post of the role."""
     owed = Q(holder__in=acting.post_ids) | Q(holder__unit__in=_staff_units(acting), holder__kind=PostKind.KASUBAG)
-    for edition, step, task in _tasks_of(acting.actors):
+    for edition, step, task in tasks_of(acting.actors):
         owed |= Q(holder__isnull=True, case__edition=edition, step=step, task=task)
     return owed
 
@@ -79,7 +79,7 @@ def _staff_units(acting: Acting) -> list[int]:
     return [post.unit_id for post in acting.posts if post.kind == PostKind.STAFF and post.unit_id]
 
 
-def _tasks_of(actors: set[Actor]) -> list[tuple[str, int, str]]:
+def tasks_of(actors: set[Actor]) -> list[tuple[str, int, str]]:
     return [
         (edition.slug, row.number, task.slug)
         for edition in EDITIONS.values()

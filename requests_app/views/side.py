@@ -24,6 +24,7 @@ from ..workflow.side import CORRECTABLE
 from . import sheet
 from .desk_request import DeskRequest
 from .present import brief, menu
+from .present.reasons import late_words
 
 both = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -120,6 +121,22 @@ def end(request: DeskRequest, pk: int, slug: str) -> HttpResponse:
         hint=ending.paper, law=ending.law,
     )  # fmt: skip
     return _serve(request, page, lambda: workflow.check_ending(dossier.case, request.acting, ending))
+
+
+@never_cache
+@both
+def explain(request: DeskRequest, pk: int, run: int) -> HttpResponse:
+    """Say once why a step was late."""
+    dossier = open_dossier(pk, request.acting, request.now)
+    if run not in {stay.run for stay in dossier.visits}:
+        raise Http404
+    stay = workflow.asked_stay(dossier.case, run)
+    page = _sheet(
+        dossier, f"explain:{run}", "Alasan lewat waktu", "Simpan alasan", side.ExplainForm,
+        lambda form, doing: workflow.explain(pk, doing, run, form.cleaned_data["cause"], form.cleaned_data["words"]),
+        notice=late_words(dossier, run) if stay.ended else "",
+    )  # fmt: skip
+    return _serve(request, page, lambda: workflow.check_explains(stay, request.acting, request.now))
 
 
 @require_POST

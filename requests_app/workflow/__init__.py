@@ -19,7 +19,7 @@ from ..models.records import ActKind, Disposition, StepRecord
 from ..permissions import has_role_for, not_permitted_sentence, own_appointment, who_acts
 from ..refusals import Incomplete, NotNow, NotPermitted
 from ..sop import CURRENT_EDITION, EDITIONS, Step, Task
-from . import close, kasubag, numbers, side, walkin
+from . import close, kasubag, lateness, numbers, side, walkin
 from .close import check_ending, possible_endings
 from .core import (
     Act,
@@ -34,18 +34,22 @@ from .core import (
     locked,
     spend,
 )
+from .lateness import asked_stay, check_explains
 
 __all__ = [
     "Doing",
     "Done",
+    "asked_stay",
     "attach",
     "check_ending",
+    "check_explains",
     "complete",
     "confirm",
     "correct",
     "correct_petitioner",
     "correct_registration",
     "end",
+    "explain",
     "hold",
     "meet_and_dispose",
     "open_case",
@@ -165,6 +169,7 @@ def complete(pk: int, slug: str, data: dict[str, Any], doing: Doing) -> Done:
         act = begin(case, doing, ActKind.COMPLETE, appointment, behalf)
         end_hold(act)
         position, reason = HANDLERS[slug](act, data)
+        lateness.given_with(act, data)
         finish(act, position, reason)
         spend(doing, case)
     return Done(case, records=tuple(act.records))
@@ -194,7 +199,9 @@ def meet_and_dispose(pk: int, meeting: dict[str, Any], disposition: dict[str, An
         appointment, behalf = who_acts(doing.acting, case, dispose)
         act = begin(case, replace(doing, happened_at=meeting.get("met_at")), ActKind.COMPLETE, appointment, behalf)
         end_hold(act)
-        finish(act, *walkin.meet(act, {**meeting, "official": official}))
+        position, reason = walkin.meet(act, {**meeting, "official": official})
+        lateness.given_with(act, meeting)
+        finish(act, position, reason)
         act = begin(case, doing, ActKind.COMPLETE, appointment, behalf)
         finish(act, *walkin.dispose(act, disposition))
         spend(doing, case)
@@ -206,8 +213,11 @@ def _next_task(case: InformationRequest) -> Task:
     return edition.step(edition.step(case.step or 0).next[0]).tasks[0]
 
 
-def _verb(function: Callable[..., InformationRequest]) -> Callable[..., Done]:
-    """Wrap a verb of this room with the lock, the token and the check that the case has not moved."""
+def _verb(function: Callable[..., InformationRequest], anywhere: bool = False) -> Callable[..., Done]:
+    """Wrap a verb of this room with the lock, the token and the check that the case has not moved.
+
+    A verb that may be done `anywhere` looks back and is the same act wherever the case stands by now.
+    """
 
     @wraps(function)
     def run(pk: int, doing: Doing, *args: Any, **kwargs: Any) -> Done:
@@ -215,7 +225,8 @@ def _verb(function: Callable[..., InformationRequest]) -> Callable[..., Done]:
             case = locked(pk)
             if already_sent(doing, case):
                 return Done(case, repeated=True)
-            check_unmoved(case, doing)
+            if not anywhere:
+                check_unmoved(case, doing)
             case = function(case, doing, *args, **kwargs)
             spend(doing, case)
         return Done(case)
@@ -233,6 +244,7 @@ hold = _verb(side.hold)
 ready = _verb(side.ready)
 resume = _verb(side.resume)
 attach = _verb(side.attach)
+explain = _verb(lateness.explain, anywhere=True)
 end = _verb(close.end)
 reopen = _verb(close.reopen)
 

@@ -16,6 +16,7 @@ from ..models.records import (
     HoldReason,
     Identification,
     IncomingLetter,
+    Lateness,
     LetterStatus,
     Manner,
     Meeting,
@@ -129,6 +130,7 @@ CORRECTABLE: dict[type[StepRecord], tuple[str, ...]] = {
     Identification: ("result", "category", "holding", "form", "consequence_test"),
     Consultation: ("advice",),
     RawData: ("description", "medium", "source"),
+    Lateness: ("cause", "words"),
     Expedition: (),
 }
 

@@ -33,6 +33,7 @@ from .arrival import (
     Order,
 )
 from .base import LATE_ENTRY, LATE_ENTRY_SECONDS, ActKind, StepRecord, case_entered_late, stay_entered_late
+from .lateness import Lateness, LateReason, load_late_reasons
 from .side import STOPPING, Closing, Correction, Hold, HoldReason
 
 __all__ = [
@@ -56,6 +57,8 @@ __all__ = [
     "Holding",
     "Identification",
     "IncomingLetter",
+    "LateReason",
+    "Lateness",
     "Legibility",
     "LetterDecision",
     "LetterOutcome",
@@ -70,5 +73,6 @@ __all__ = [
     "Review",
     "StepRecord",
     "case_entered_late",
+    "load_late_reasons",
     "stay_entered_late",
 ]

@@ -25,6 +25,7 @@ class ActKind(models.TextChoices):
     ATTACH = "attach", "Melampirkan"
     PARAF = "paraf", "Memaraf"
     CANCEL = "cancel", "Membatalkan surat"
+    EXPLAIN = "explain", "Menjelaskan keterlambatan"
 
 
 class StepRecord(models.Model):

@@ -12,11 +12,12 @@ from django.urls import reverse
 from ... import words
 from ...dossier import Dossier, detail
 from ...models.case import Visit
-from ...models.records import Hold, RawData, StepRecord
+from ...models.records import Hold, Lateness, RawData, StepRecord
 from . import said
 from .rail import took_of
+from .reasons import over, reason_of
 
-BESIDE = (RawData, Hold)  # written beside the record the act is about
+BESIDE = (RawData, Hold, Lateness)  # written beside the record the act is about
 ONE_MINUTE = timedelta(minutes=1)
 
 
@@ -35,6 +36,7 @@ class Entry:
     files: list[tuple[str, str]] = field(default_factory=list)
     tone: str = "ok"
     measured: str = ""
+    over: str = ""
     waiting: str = ""
     reason: str = ""
     late_entry: str = ""
@@ -54,6 +56,7 @@ def _entry(records: list[StepRecord], visit: Visit | None, dossier: Dossier) -> 
     record = records[main]
     spoken = said.of(record, details[main], dossier)
     late = bool(visit and visit.late)
+    left_late = visit if visit and late and _leaves_row(visit, dossier) else None
     return Entry(
         act=record.act,
         title=spoken.title,
@@ -62,24 +65,25 @@ def _entry(records: list[StepRecord], visit: Visit | None, dossier: Dossier) -> 
         post=record.appointment.held_title,
         on_behalf=f"atas nama {record.on_behalf_of}" if record.on_behalf_of else "",
         quote=spoken.quote,
-        text="\n".join([*spoken.lines, *_beside(details, main, dossier), *_note(spoken, record, late)]),
+        text="\n".join([*spoken.lines, *_beside(details, main, dossier), *_note(spoken, record)]),
         files=_files(records, dossier),
         tone="late" if late else spoken.tone,
         measured=_measured(visit, dossier),
+        over=over(left_late.step_total, left_late.target) if left_late else "",
         waiting=_waiting(visit),
-        reason=record.note if late and record.note != spoken.quote else "",
+        reason=reason_of(left_late.run, dossier) if left_late else "",
         late_entry=_late_entry(record, dossier),
     )
 
 
-def _note(spoken: said.Said, record: StepRecord, late: bool) -> list[str]:
-    """Give the note, unless it is shown already: as the reason for lateness, as a quote, as a correction's reason."""
-    shown = late or record.note == spoken.quote or any(record.note in line for line in spoken.lines)
+def _note(spoken: said.Said, record: StepRecord) -> list[str]:
+    """Give the note, unless it is shown already: as a quote, or as a correction's reason."""
+    shown = record.note == spoken.quote or any(record.note in line for line in spoken.lines)
     return [] if shown or not record.note else [record.note]
 
 
 def _beside(details: list[Any], main: int, dossier: Dossier) -> list[str]:
-    others = [item for index, item in enumerate(details) if index != main]
+    others = [item for index, item in enumerate(details) if index != main and not isinstance(item, Lateness)]
     return [line for item in others for line in said.of(item, item, dossier).lines]
 
 

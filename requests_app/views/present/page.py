@@ -14,6 +14,7 @@ from ...sop import ENDINGS
 from . import line, menu
 from .clock import now_of, statutory
 from .rail import rail_of
+from .reasons import questions
 
 LAST_WORDS = 2  # dispositions quoted beside a form
 
@@ -32,6 +33,7 @@ def case_page(dossier: Dossier) -> dict[str, Any]:
         "others": menu.others(dossier),
         "papers": menu.papers(dossier),
         "to_confirm": menu.to_confirm(dossier),
+        "questions": questions(dossier),
         "loose_files": _loose_files(dossier),
         "statutory": statutory(dossier),
         "may_see_nik": dossier.acting.of_kind(PostKind.HELPDESK) is not None,

@@ -22,6 +22,7 @@ from ...models.records import (
     Hold,
     Identification,
     IncomingLetter,
+    Lateness,
     LetterDecision,
     LetterStatus,
     Manner,
@@ -151,6 +152,11 @@ def _closed(record: Closing, dossier: Dossier) -> Said:
     return Said(ENDINGS[record.ending].title, _lines(record.statement, truth, body, until, talk))
 
 
+def _explained(record: Lateness, dossier: Dossier) -> Said:
+    row = dossier.edition.step(record.step)
+    return Said(f"Alasan lewat waktu langkah {row.number} · {row.title}", _lines(record.text))
+
+
 def _corrected(record: Correction, dossier: Dossier) -> Said:
     return Said(f"Koreksi: {record.changed}", _lines(f"Alasan: {record.note}" if record.note else ""))
 
@@ -177,6 +183,7 @@ WORDS: dict[type, Callable[[Any, Dossier], Said]] = {
     LetterDecision: _decided,
     Hold: _held,
     Closing: _closed,
+    Lateness: _explained,
     Correction: _corrected,
     Expedition: _handed,
 }

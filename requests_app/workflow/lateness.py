@@ -1,0 +1,87 @@
+"""A late step is accounted for: its holder is asked once, while completing it or afterwards; no act waits for it."""
+
+from datetime import datetime
+from typing import Any
+
+from .. import clock, visits
+from ..models.case import Visit
+from ..models.people import Appointment, Post
+from ..models.records import ActKind, Lateness, LateReason
+from ..permissions import Acting, explains, explains_for_oneself
+from ..refusals import AlreadyDone, Incomplete, NotNow
+from ..sop import EDITIONS
+from ..words import jam_pendek, tanggal
+from .core import Act, Doing, begin, finish
+
+
+def explain(case, doing: Doing, run: int, cause: LateReason | None, words: str = ""):
+    """Give the reason for a step that ended late; possible on an ended case too, and moves nothing.
+
+    The holder asked may, and the Sekretaris for one who left. Raises NotPermitted, AlreadyDone, NotNow, Incomplete.
+    """
+    stay = asked_stay(case, run)
+    appointment, behalf = check_explains(stay, doing.acting, doing.now)
+    _check(cause, words)
+    act = begin(case, doing, ActKind.EXPLAIN, appointment, behalf)
+    act.step, act.task = stay.step, stay.task  # filed where it was late, wherever the case stands by now
+    act.record(Lateness, said_of(stay), visit=stay, cause=cause, words=words.strip())
+    stay.unexplained = False
+    stay.save(update_fields=["unexplained"])
+    return finish(act, None, said_of(stay))
+
+
+def asked_stay(case, run: int) -> Visit:
+    """Find the stay of one entry into a step whose holder is or was asked why; the last one where nobody is.
+
+    Raises NotNow where the case never went that way.
+    """
+    stays = Visit.objects.filter(case=case, run=run).select_related("case", "holder", "lateness")
+    found = sorted(stays, key=lambda stay: (stay.unexplained, hasattr(stay, "lateness"), stay.act_began))
+    if not found:
+        raise NotNow("Langkah ini tidak pernah dilalui permohonan ini.")
+    return found[-1]
+
+
+def check_explains(stay: Visit, acting: Acting, now: datetime) -> tuple[Appointment, Post | None]:
+    """Find who answers and for whom, who never could refused first. Raises NotPermitted, AlreadyDone, NotNow."""
+    found = explains(acting, stay, now.astimezone(clock.WITA).date())
+    if stay.unexplained:
+        return found
+    if hasattr(stay, "lateness"):
+        raise AlreadyDone(_answered(stay))
+    if stay.ended is None:
+        raise NotNow("Langkah ini belum selesai; alasannya ditanyakan saat diselesaikan.")
+    raise NotNow("Langkah ini tidak lewat waktu, jadi tidak ada alasan yang ditanyakan.")
+
+
+def _answered(stay: Visit) -> str:
+    """Say who gave the reason, and when."""
+    given = Lateness.objects.select_related("appointment__user", "appointment__post")
+    given = given.filter(case=stay.case_id, visit__run=stay.run).latest("act")
+    who = f"{given.appointment.user} ({given.appointment.held_title})"
+    when = f"{tanggal(given.recorded_at)} pukul {jam_pendek(given.recorded_at)}"
+    return f"Alasan langkah ini sudah diisi oleh {who} {when}; kekeliruan diperbaiki lewat “Koreksi catatan”."
+
+
+def _check(cause: LateReason | None, words: str) -> None:
+    if cause is None or not cause.active:
+        raise Incomplete({"cause": "Pilih alasan lewat waktu dari daftar."})
+    if cause.needs_words and not words.strip():
+        raise Incomplete({"words": f"Tulis penjelasannya: alasan “{cause}” sendiri belum menjelaskan apa-apa."})
+
+
+def said_of(stay: Visit) -> str:
+    """Name the act: which step was late."""
+    row = EDITIONS[stay.case.edition].step(stay.step)
+    return f"Alasan lewat waktu langkah {row.number}: {row.title}"
+
+
+def given_with(act: Act, data: dict[str, Any]) -> None:
+    """Record the reason typed into the form that completes a late task, for the post that does it; never refuses."""
+    cause = data.get("late_cause")
+    stay = visits.open_stay(act.case) if cause else None
+    if stay is None or not (stay.due_at and stay.due_at < act.happened_at) or getattr(stay, "lateness", None):
+        return
+    if explains_for_oneself(act.doing.acting, stay) == act.appointment:
+        given = {"visit": stay, "cause": cause, "words": data.get("late_words", "").strip()}
+        act.record(Lateness, said_of(stay), kind=ActKind.EXPLAIN, on_behalf_of=None, **given)
