@@ -56,8 +56,8 @@ def check_explains(stay: Visit, acting: Acting, now: datetime) -> tuple[Appointm
 
 def _answered(stay: Visit) -> str:
     """Say who gave the reason, and when."""
-    given = Lateness.objects.select_related("appointment__user", "appointment__post")
-    given = given.filter(case=stay.case_id, visit__run=stay.run).latest("act")
+    answers = Lateness.objects.select_related("appointment__user", "appointment__post")
+    given = answers.filter(case=stay.case_id, visit__run=stay.run).latest("act")
     who = f"{given.appointment.user} ({given.appointment.held_title})"
     when = f"{tanggal(given.recorded_at)} pukul {jam_pendek(given.recorded_at)}"
     return f"Alasan langkah ini sudah diisi oleh {who} {when}; kekeliruan diperbaiki lewat “Koreksi catatan”."
