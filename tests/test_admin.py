@@ -16,7 +16,7 @@ from tests.cast import NOW
 pytestmark = pytest.mark.django_db
 NAMES = (
     "User Appointment Post Unit Division Designation Availability WorkingHours DayOverride TargetRevision "
-    "Office Numbering NumberSeries Instruction"
+    "LateReason Office Numbering NumberSeries Instruction"
 ).split()
 OURS = [getattr(models, name) for name in NAMES]
 
@@ -45,7 +45,12 @@ def test_the_first_page_lays_them_out_in_indonesian_sections(client):
     apps = client.get(reverse("admin:index")).context["app_list"]
     assert [app["name"] for app in apps] == ["Orang dan jabatan", "Waktu", "Kantor, nomor, dan isi disposisi"]
     assert [model["object_name"] for app in apps for model in app["models"]] == NAMES
-    assert [str(model["name"]) for model in apps[1]["models"]] == ["Jam kerja", "Hari khusus", "Perubahan target waktu"]
+    assert [str(model["name"]) for model in apps[1]["models"]] == [
+        "Jam kerja",
+        "Hari khusus",
+        "Perubahan target waktu",
+        "Alasan lewat waktu",
+    ]
 
 
 @pytest.mark.parametrize("model", OURS, ids=lambda model: model.__name__)
