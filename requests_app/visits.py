@@ -106,7 +106,7 @@ def _ask_why(last: Visit, run: list[Visit]) -> None:
 
 def open_stay(case: InformationRequest) -> Visit | None:
     """Find the stay a locked case is in; read with the others, so that the act asks for them once."""
-    visits = _visits(case)
+    visits = stays_of(case)
     return visits[-1] if visits and visits[-1].ended is None else None
 
 
