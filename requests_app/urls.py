@@ -3,7 +3,22 @@
 from django.contrib.auth.decorators import login_not_required
 from django.urls import path
 
-from .views import accounts, acts, blanks, books, case, home, lists, lookup, presence, setup, side, tracking, verify
+from .views import (
+    accounts,
+    acts,
+    blanks,
+    books,
+    case,
+    home,
+    lists,
+    lookup,
+    performance,
+    presence,
+    setup,
+    side,
+    tracking,
+    verify,
+)
 
 # -- Landing page, lists, books, SOP, tracking -------------------------------------------------------------------------
 
@@ -16,6 +31,9 @@ urlpatterns = [
     path("buku/register/", books.page, {"slug": "register"}, name="book_register"),
     path("buku/surat/", books.page, {"slug": "surat"}, name="book_letters"),
     path("buku/<slug:slug>/<str:period>.<slug:form>", books.file, name="book_file"),
+    path("kinerja/", performance.performance, name="performance"),
+    path("kinerja/laporan.pdf", performance.performance_pdf, name="performance_pdf"),
+    path("kinerja/laporan.xlsx", performance.performance_xlsx, name="performance_xlsx"),
     path("sop/", books.sop, name="sop"),
     path("sop/cetak/", books.sop_pdf, name="sop_pdf"),
     path("cetak/kosong/", blanks.blanks, name="blanks"),

@@ -14,6 +14,7 @@ from .models.calendar import load_calendar
 from .models.case import InformationRequest, Opening, Visit
 from .models.people import Office
 from .models.records import Hold, Lateness, StepRecord
+from .performance.store import forget_since
 
 FIELDS = ("ended", "act_ended", "opened", "working", "waiting", "step_total", "late", "due_at", "unexplained")
 COMPARED = ("run", "step", "task", "holder_id", "began", "target", "act_began", *FIELDS)
@@ -204,6 +205,7 @@ def recalculate(since: date) -> int:
     begin = datetime.combine(since, time.min, tzinfo=clock.WITA)
     touched = Visit.objects.filter(Q(ended__isnull=True) | Q(ended__gte=begin)).values("case")
     calendar = office_calendar()
+    forget_since(since)
     cases = InformationRequest.objects.filter(pk__in=touched)
     return sum(_measure_again(case, calendar) for case in cases.iterator(chunk_size=200))
 

@@ -65,6 +65,12 @@ PLAIN = (
     Picture("buku-surat", "admin", f"/buku/surat/?bulan={MONTH}", (PHONE,)),
     Picture("buku-waktu-salah", "admin", "/buku/agenda/?dari=kemarin&sampai=2026-11-05", (PHONE,)),
     Picture("buku-kosong", "admin", "/buku/ekspedisi/?bulan=2020-01"),
+    Picture("kinerja", "sekretaris", "/kinerja/", ALL),
+    Picture("kinerja-kosong", "ketua", "/kinerja/?dari=2020-01-01&sampai=2020-01-31", (PHONE,)),
+    Picture("kinerja-galat", "sekretaris", "/kinerja/?dari=kemarin&sampai=2026-11-30"),
+    Picture(
+        "kinerja-daftar", "sekretaris", "/permohonan/?what=steps&begin=2026-11-01&end=2026-11-30&timing=late", (PHONE,)
+    ),
     Picture("sop", "admin", "/sop/", ALL),
     Picture("galat-404", "helpdesk", "/tidak-ada/"),
     Picture("galat-403", "kasubag2", "/mulai/1/"),
@@ -108,6 +114,7 @@ BOOKS = (
     ("register", ["register", MONTH]),
     ("register-publik", ["register", MONTH, "--public"]),
     ("buku-surat", ["letters", MONTH]),
+    ("kinerja", ["performance", MONTH]),
     ("sop", ["sop"]),
 )
 BLANKS = ("ppid-b", "disposisi", "disposisi-setengah", "ppid-d", "ppid-e", "tanda-terima")

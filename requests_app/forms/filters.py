@@ -4,17 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 
 from ..models.case import STEPS, Channel, State
 from ..models.people import Post
-from ..sop import CURRENT_EDITION, EDITIONS
+from ..models.records import HoldReason
+from ..sop import CURRENT_EDITION, EDITIONS, ENDINGS
+from ..words import tanggal
 from .base import DeskForm
 from .widgets import DatePicker
 
 ANY = ("", "Semua")
+RUNNING = "running"
+STATES = [ANY, (RUNNING, "Belum selesai"), *State.choices]
+# What a figure of the performance page counts; the list then has a row for each, however often a case occurs.
+WHAT = {
+    "ended": "Selesai",
+    "steps": "Langkah diselesaikan",
+    "posts": "Pernah menunggu jabatan",
+    "holds": "Penundaan yang berakhir",
+    "paper": "Langkah yang dicatat susulan dari kertas",
+    "arrivals": "Kedatangan yang dicatat susulan dari kertas",
+    "held": "Sedang ditunda",
+    "unopened": "Belum dibuka oleh yang dituju",
+    "unconfirmed": "Disposisi belum dikonfirmasi",
+}
+TIMING = {"late": "lewat waktu", "on_time": "tepat waktu"}
+HIDDEN = ("what", "begin", "end", "at", "timing")
 
 
 def _path_choices() -> list[tuple[str, str]]:
@@ -32,14 +50,22 @@ class CaseFilter(DeskForm, forms.Form):
     """What the list may be narrowed to; an unreadable value counts as not chosen."""
 
     q = forms.CharField(label="Cari", required=False, max_length=100, widget=forms.SearchInput)
-    state = forms.ChoiceField(label="Keadaan", required=False, choices=[ANY, *State.choices])
+    state = forms.ChoiceField(label="Keadaan", required=False, choices=STATES)
     step = forms.ChoiceField(label="Langkah", required=False, choices=_step_choices)
     holder = forms.ChoiceField(label="Menunggu", required=False, choices=[ANY])
     entry = forms.ChoiceField(label="Jalur", required=False, choices=_path_choices)
     channel = forms.ChoiceField(label="Saluran", required=False, choices=[ANY, *Channel.choices])
     since = forms.DateField(label="Diterima sejak", required=False, widget=DatePicker)
     until = forms.DateField(label="Sampai", required=False, widget=DatePicker)
+    ending = forms.ChoiceField(
+        label="Penyelesaian", required=False, choices=[ANY, *((slug, ending.title) for slug, ending in ENDINGS.items())]
+    )
     late = forms.BooleanField(label="Lewat waktu saja", required=False)
+    what = forms.ChoiceField(required=False, choices=[ANY, *WHAT.items()], widget=forms.HiddenInput)
+    begin = forms.DateField(required=False, widget=forms.HiddenInput)
+    end = forms.DateField(required=False, widget=forms.HiddenInput)
+    at = forms.SlugField(required=False, max_length=12, widget=forms.HiddenInput)
+    timing = forms.ChoiceField(required=False, choices=[ANY, *TIMING.items()], widget=forms.HiddenInput)
 
     def offer_posts(self, posts: Iterable[Post]) -> None:
         """Take the posts a case may wait for."""
@@ -57,7 +83,31 @@ class CaseFilter(DeskForm, forms.Form):
     @property
     def is_narrowed(self) -> bool:
         """Tell whether anything beyond a search was chosen, to show the filters open."""
-        return bool(self.chosen.keys() - {"q"})
+        return bool(self.chosen.keys() - {"q", *HIDDEN})
+
+    @property
+    def kept(self) -> list[tuple[str, str]]:
+        """List what the form carries on unseen, so that searching narrows what a figure counts."""
+        chosen = self.chosen
+        return [(name, str(chosen[name])) for name in HIDDEN if name in chosen] if "what" in chosen else []
+
+    @property
+    def behind(self) -> str:
+        """Say in words which figure's cases these are."""
+        chosen = self.chosen
+        if "what" not in chosen:
+            return ""
+        parts = [WHAT[chosen["what"]], self._at_words(chosen), TIMING.get(chosen.get("timing", ""), "")]
+        days = [tanggal(chosen[name]) for name in ("begin", "end") if name in chosen]
+        return " · ".join(part for part in (*parts, " sampai ".join(days)) if part)
+
+    def _at_words(self, chosen: dict[str, Any]) -> str:
+        at, holder = chosen.get("at", ""), cast(Any, self.fields["holder"])
+        if chosen["what"] in ("steps", "paper"):
+            return next((label for value, label in _step_choices() if value == at), "") if at else ""
+        if chosen["what"] == "posts":
+            return "Help Desk" if at == "0" else str(dict(holder.choices).get(at, ""))
+        return str(dict(HoldReason.choices).get(at, ""))
 
     def clean(self) -> dict[str, Any]:
         """Read two days in the wrong order the other way round."""

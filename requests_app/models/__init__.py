@@ -48,6 +48,7 @@ from .people import (
     Unit,
     User,
 )
+from .performance import Tally
 from .records import (
     ActKind,
     AvailabilityCheck,
@@ -150,6 +151,7 @@ __all__ = [
     "State",
     "StepRecord",
     "Submission",
+    "Tally",
     "TargetRevision",
     "Unit",
     "User",

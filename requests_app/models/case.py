@@ -138,6 +138,7 @@ class InformationRequest(models.Model):
             models.Index(fields=["state", "step"]),
             models.Index(fields=["holder", "state"]),
             models.Index(fields=["number"]),
+            models.Index(fields=["ended_at"]),
         ]
         constraints = [
             models.UniqueConstraint(fields=["year", "number"], name="case_number_unique_in_year"),
@@ -238,6 +239,7 @@ class Visit(models.Model):
             models.Index(fields=["due_at"], condition=Q(ended__isnull=True), name="visit_open_due"),
             models.Index(fields=["holder", "ended"]),
             models.Index(fields=["holder"], condition=Q(unexplained=True), name="visit_unexplained"),
+            models.Index(fields=["ended"]),
         ]
         constraints = [
             models.UniqueConstraint(fields=["case", "act_began"], name="visit_once_per_act"),

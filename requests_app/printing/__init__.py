@@ -13,6 +13,7 @@ from .letters import (
     reply_letter,
 )
 from .papers import RECEIPT_SIZES, UNNOTICED, disposition_sheet, handover, notice, receipt
+from .performance import performance_report, workbook
 from .periods import Period, read_period
 from .render import NoRenderer, NotPrintable, Printed
 from .volumes import BOOKS, Book, Volume, volume
@@ -39,6 +40,7 @@ __all__ = [
     "letter_bytes",
     "letter_version",
     "notice",
+    "performance_report",
     "previewed",
     "read_period",
     "receipt",
@@ -47,4 +49,5 @@ __all__ = [
     "request_form",
     "sop_paper",
     "volume",
+    "workbook",
 ]

@@ -12,9 +12,11 @@ from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 
 from .. import sessions
 from ..forms.account import LoginForm
+from ..performance import store
 from . import resume
 
 
@@ -39,6 +41,7 @@ class Login(auth.LoginView):
         answer = super().form_valid(form)
         if form.cleaned_data["is_personal"]:
             sessions.mark_personal(self.request)
+        store.keep(timezone.now(), most=store.A_FEW)  # a morning's first login keeps yesterday's figures
         typed = resume.unpack(form.cleaned_data[resume.CARRIED])
         if typed is None:
             return answer

@@ -21,6 +21,8 @@ HOME_LABELS = {
     PostKind.ADMIN: "Cetak & buku",
     PostKind.AUDITOR: "Beranda",
 }
+# Who answers for the office or inspects it; every official may open the page.
+WATCH_PERFORMANCE = {PostKind.SEKRETARIS, PostKind.KETUA, PostKind.ANGGOTA, PostKind.ADMIN, PostKind.AUDITOR}
 CASE_PAGES = ("case", "act", "correct", "correct_record", "correct_registration", "nik")
 BOOKS = ("book_expedition", "book_agenda", "book_register", "book_letters")
 
@@ -51,6 +53,8 @@ def _nav(request: DeskRequest, acting: Acting) -> list[tuple[str, str, bool, int
         ("Buku", "book_expedition", BOOKS),
         ("SOP", "sop", ("sop",)),
     ]
+    if acting.kinds & WATCH_PERFORMANCE:
+        places.insert(3, ("Kinerja", "performance", ("performance",)))
     if PostKind.ADMIN in acting.kinds:
         places.append(("Pengaturan", "admin:index", ()))
     waiting = getattr(request, "waiting", 0)

@@ -7,10 +7,12 @@ from typing import Any
 
 from django.db.models import Exists, F, FilteredRelation, IntegerField, OuterRef, Q, QuerySet, Subquery
 
-from ..models.case import InformationRequest, RequestQuerySet
+from ..forms.filters import RUNNING
+from ..models.case import InformationRequest, RequestQuerySet, State
 from ..models.records import IncomingLetter, ReplyLetter
 from ..telephone import digits
 from ..words import WITA
+from . import behind
 from .queues import latest_hold
 
 MOST_WORDS = 6
@@ -33,8 +35,11 @@ def with_clock(cases: QuerySet[InformationRequest]) -> QuerySet[InformationReque
 
 def narrowed(cases: RequestQuerySet, chosen: dict[str, Any], now: datetime) -> RequestQuerySet:
     """Keep what the filter form asks for."""
-    plain = {name: chosen[name] for name in ("state", "step", "holder", "entry", "channel") if name in chosen}
-    cases = cases.filter(**plain)
+    plain = {name: chosen[name] for name in ("step", "holder", "entry", "channel", "ending") if name in chosen}
+    cases = behind.counted(cases.filter(**plain), chosen)
+    if "state" in chosen:
+        running = chosen["state"] == RUNNING
+        cases = cases.exclude(state=State.ENDED) if running else cases.filter(state=chosen["state"])
     if "since" in chosen:
         cases = cases.filter(received_at__gte=datetime.combine(chosen["since"], time(), WITA))
     if "until" in chosen:

@@ -14,6 +14,7 @@ from ..models.calendar import load_calendar, target_minutes
 from ..models.case import InformationRequest, State, Submission, Visit
 from ..models.people import Appointment, Post
 from ..models.records import ActKind, Hold, StepRecord
+from ..performance.store import forget
 from ..permissions import Acting
 from ..refusals import AlreadyDone, Incomplete, NotNow, TokenSpent
 from ..sop import EDITIONS, Step, Task
@@ -100,6 +101,7 @@ class Act:
             store(self.case, kind, file, record=record, user=self.doing.acting.user, now=self.doing.now)
 
 
+ENTERED = 2  # acts until a case has entered its first row and left it
 JOINED = ("holder", "petitioner", "addressee")
 
 
@@ -165,8 +167,9 @@ def _last_position(case: InformationRequest) -> tuple[int, str]:
 
 
 def finish(act: Act, position: Position | None, reason: str, **changes: Any) -> InformationRequest:
-    """Write the case's new position, its history row and its visits; a completed task ends an open hold."""
+    """Write the case's new position, its history row and its visits, and forget the figures this changes."""
     case = act.case
+    counted = [act.happened_at, *_counted_before(act)]
     if position is not None:
         _place(case, position, act.happened_at, act.appointment.post.office.calendar_version)
     if act.holds:
@@ -176,7 +179,15 @@ def finish(act: Act, position: Position | None, reason: str, **changes: Any) -> 
     case.act, case.happened_at = act.number, act.happened_at
     act.save(case, reason)
     visits.advance(case, act.doing.started_at, calendar_of(act.appointment))
+    forget(counted, act.doing.now)
     return case
+
+
+def _counted_before(act: Act) -> list[datetime | None]:
+    """Say where the act may change figures of an earlier day: where the case was received, and where it had ended."""
+    case = act.case
+    changes = act.kind in (ActKind.CORRECT, ActKind.REOPEN) or act.number <= ENTERED
+    return [case.received_at, case.ended_at] if changes else []
 
 
 def calendar_of(appointment: Appointment) -> clock.Calendar:

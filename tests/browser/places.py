@@ -69,6 +69,10 @@ LISTS = [
     Place("admin", "/buku/agenda/?dari=kemarin", "Galat: Agenda surat masuk {month}"),
     Place("admin", "/sop/", "SOP Pelayanan Publik"),
     Place("admin", "/cetak/kosong/", "Formulir kosong"),
+    Place("sekretaris", "/kinerja/", "Kinerja"),
+    Place("ketua", "/kinerja/?dari=2020-01-01&sampai=2020-01-31", "Kinerja"),
+    Place("sekretaris", "/kinerja/?dari=kemarin&sampai=2026-11-30", "Galat: Kinerja", 422),
+    Place("sekretaris", "/permohonan/?what=unopened", "Permohonan"),
 ]
 DOORS = [
     form("helpdesk", "/mulai/1/", "Daftarkan pemohon"),

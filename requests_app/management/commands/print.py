@@ -8,6 +8,9 @@ from django.utils import timezone
 
 from ... import printing, sheets
 from ...models.case import InformationRequest
+from ...models.people import Office
+from ...performance.report import report
+from ...performance.spans import ONE_DAY, Span
 from ..desk_command import DeskCommand, case_of
 
 OF_A_CASE = {
@@ -32,10 +35,16 @@ class Command(DeskCommand):
     help = "Cetak satu dokumen ke berkas PDF; buku juga ke XLSX atau CSV."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("paper", choices=[*OF_A_CASE, "letter", *BOOKS, "sop", "blank"], help="dokumen")
+        parser.add_argument(
+            "paper", choices=[*OF_A_CASE, "letter", *BOOKS, "performance", "sop", "blank"], help="dokumen"
+        )
         parser.add_argument("of", nargs="?", default="", help=OF_WHAT)
         parser.add_argument(
-            "-o", "--output", required=True, type=Path, help="berkas yang ditulis: .pdf; buku juga .xlsx dan .csv"
+            "-o",
+            "--output",
+            required=True,
+            type=Path,
+            help="berkas yang ditulis: .pdf; laporan kinerja juga .xlsx, buku juga .xlsx dan .csv",
         )
         parser.add_argument("--size", choices=printing.RECEIPT_SIZES, default="a4half", help="ukuran tanda bukti")
         parser.add_argument("--public", action="store_true", help="buku untuk diumumkan: data pribadi disamarkan")
@@ -43,6 +52,8 @@ class Command(DeskCommand):
     def handle(self, *, paper: str, of: str, output: Path, size: str, public: bool, **options: object) -> None:
         if paper in BOOKS:
             content = book(BOOKS[paper], of, output.suffix.lower(), public)
+        elif paper == "performance":
+            content = performance(of, output.suffix.lower(), timezone.now())
         else:
             content = pdf_of(paper, of, size, timezone.now())
         try:
@@ -58,6 +69,13 @@ def book(slug: str, of: str, suffix: str, public: bool) -> bytes:
     if suffix == ".xlsx":
         return sheets.xlsx([volume.sheet()])
     return sheets.csv(volume.sheet()) if suffix == ".csv" else printing.book(volume).pdf
+
+
+def performance(of: str, suffix: str, now: datetime) -> bytes:
+    """Write the performance report as a workbook or, by any other suffix, as PDF. Raises CommandError."""
+    days, office = period(of), Office.objects.first()
+    made = report(Span(days.begin, days.end + ONE_DAY), now, office.calendar_version if office else 0)
+    return sheets.xlsx(printing.workbook(made)) if suffix == ".xlsx" else printing.performance_report(made).pdf
 
 
 def pdf_of(paper: str, of: str, size: str, now: datetime) -> bytes:

@@ -8,6 +8,9 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.migrations.executor import MigrationExecutor
+from django.utils import timezone
+
+from ...performance import store
 
 MAX_BODY = 64 * 1024 * 1024  # several scans in one form; each file has its own limit
 
@@ -23,6 +26,7 @@ class Command(BaseCommand):
     def handle(self, *args, host: str, port: int, threads: int, **options) -> None:
         refuse_unmigrated()
         call_command("collectstatic", interactive=False, verbosity=0)
+        store.keep(timezone.now())
         # WhiteNoise reads the collected folder once, when the application is made.
         from kpu_desk.wsgi import application
 

@@ -81,6 +81,7 @@ class Disposition(StepRecord):
 
     class Meta:
         verbose_name = verbose_name_plural = "disposisi"
+        indexes = [models.Index(fields=["confirmation"], condition=Q(confirmation="belum"), name="disposition_pending")]
         constraints = [
             models.CheckConstraint(
                 condition=~Q(speaker=models.F("addressee")) | Q(form_of=DispositionKind.REDIRECT),

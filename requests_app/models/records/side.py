@@ -34,6 +34,7 @@ class Hold(StepRecord):
 
     class Meta:
         verbose_name = verbose_name_plural = "penundaan"
+        indexes = [models.Index(fields=["ended_at"])]
         constraints = [
             models.CheckConstraint(
                 condition=Q(ended_at__isnull=True) | Q(ended_at__gte=models.F("began_at")),
