@@ -8,17 +8,19 @@ import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from requests_app import documents
 from requests_app.models import (
     Disposition,
     Document,
     InformationRequest,
+    Instruction,
     Office,
     ReplyLetter,
     StepRecord,
 )
 from requests_app.models.records import load_late_reasons
 from tests.cast import NOW
-from tests.posting import filled, sealed, statements, url
+from tests.posting import PNG, filled, sealed, statements, url
 
 pytestmark = pytest.mark.django_db
 LATER = NOW + timedelta(hours=2)
@@ -57,6 +59,7 @@ def _monday_ten_o_clock(cast):
 @pytest.mark.parametrize(("step", "slug", "who", "stranger"), TASKS)
 def test_a_task_is_shown_and_done(cast, desk, step, slug, who, stranger):
     case, client = desk.case_at(step, slug), cast.client(who)
+    client.get(url(case, slug))  # what the process keeps of the office's settings is read once
     with CaptureQueriesContext(connection) as shown:
         page = client.get(url(case, slug))
     assert (page.status_code, statements(shown) <= 6) == (200, True)
@@ -187,10 +190,30 @@ def test_a_kasubag_records_only_what_it_was_given_itself(cast, desk):
     assert chips == [str(cast.post("kasubag2").pk)]
 
 
-def test_the_oral_disposition_takes_two_taps(cast, desk):
-    page = cast.client("ketua").get(url(desk.case_at(3), "dispose")).content.decode()
-    chosen = re.findall(r'<input type="checkbox" name="instructions"[^>]*checked', page)
-    assert len(chosen) == 1
+def test_an_oral_disposition_is_sent_by_naming_its_addressee(cast, desk):
+    case, client = desk.case_at(3), cast.client("ketua")
+    page = client.get(url(case, "dispose"))
+    chosen = re.findall(r'name="instructions" value="(\d+)"[^>]*checked', page.content.decode())
+    buttons = re.findall(r'<button class="btn quiet" id="[^"]+" name="addressee" value="(\d+)"', page.content.decode())
+    assert (len(chosen), str(cast.post("kasubag2").pk) in buttons) == (1, True)
+    sent = {"envelope": sealed(page), "instructions": chosen, "addressee": cast.post("kasubag2").pk}
+    assert client.post(url(case, "dispose"), sent).status_code == 302
+
+
+def test_the_scan_lies_beside_the_disposition(cast, desk):
+    scan = documents.Upload("surat-masuk.png", "image/png", PNG, None)
+    page = cast.client("ketua").get(url(desk.letter(files=[scan]), "dispose")).content.decode()
+    assert re.findall(r'<a href="/dokumen/\d+/">([^<]+)</a>', page) == ["Pindaian surat masuk: surat-masuk.png"]
+
+
+def test_an_order_reworded_is_offered_at_once(cast, desk):
+    case, client = desk.case_at(6), cast.client("ketua")
+    client.get(url(case, "dispose"))
+    order = Instruction.objects.get(text__iexact="tindak lanjuti")
+    order.text = "telaah dulu"
+    order.save()
+    page = client.get(url(case, "dispose")).content.decode()
+    assert ("Telaah dulu" in page, "Tindak lanjuti" in page) == (True, False)
 
 
 # -- Letters -----------------------------------------------------------------------------------------------------------

@@ -155,7 +155,7 @@ def test_a_resumed_form_is_drawn_and_acts_on_nothing(cast, desk):
     chosen = cast.post("kasubag3").pk
     page = cast.client("ketua").post(url(case, "dispose"), {"_tinjau": 1, "addressee": chosen, "words": "Segera ya"})
     text = page.content.decode()
-    tapped = re.findall(r'name="addressee" value="(\d+)"[^>]* checked', text)
+    tapped = re.findall(r'picked"[^>]* name="addressee" value="(\d+)"', text)
     assert (page.status_code, "Segera ya" in text, tapped) == (200, True, [str(chosen)])
     assert Disposition.objects.count() == 0
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from crispy_forms.layout import Layout
+from crispy_forms.layout import Field, Layout
 from django import forms
 
 from .. import documents
 from ..models.case import Nature
-from ..models.people import Instruction, Post, PostKind
+from ..models.people import Post, PostKind
 from ..models.records import Disposition, Manner, Order
 from ..sop import Actor
 from .fields import Chips, FilesField, Preset, RowField, RowsField, RowsOrWords, capitalised
@@ -59,17 +59,16 @@ class DispositionFields(Parts):
 
 
 class DisposeForm(DispositionFields, TaskForm):
-    """Rows 3 and 6: an addressee chip, an instruction chip, send."""
+    """Rows 3 and 6: an instruction chip, where none is chosen yet, then the addressee, whose button sends."""
 
-    required_messages = {"addressee": "Pilih kepada siapa diteruskan."}
-    kinds: tuple[str, ...] = ()
+    required_messages = {"addressee": "Pilih kepada siapa disposisi dikirim."}
 
     def prepare(self) -> None:
         directory, speaker = self.scene.directory, self.speaker
         offered = directory.posts(*self.addressed_kinds(), without=speaker.pk if speaker else None)
         self.fields["addressee"].offer(self._allowed(offered), directory.name)
         self.fields["copies"].offer(directory.posts(*PostKind.values[1:5]), directory.name)
-        usual = list(Instruction.objects.filter(active=True))
+        usual = self.scene.instructions
         self.fields["instructions"].offer(usual, capitalised)
         if self.is_spoken:  # two taps: what was said most often is chosen already
             self.fields["instructions"].initial = usual[:1]
@@ -78,6 +77,11 @@ class DisposeForm(DispositionFields, TaskForm):
                 del self.fields[name]
         if len(self.fields["addressee"].rows) == 1:
             self.fields["addressee"].initial = next(iter(self.fields["addressee"].rows))
+
+    @property
+    def sends_itself(self) -> bool:
+        """Tell whether there is an addressee to choose: then choosing one is sending."""
+        return len(self.fields["addressee"].rows) > 1
 
     @property
     def speaker(self) -> Post | None:
@@ -99,10 +103,11 @@ class DisposeForm(DispositionFields, TaskForm):
         return [post for post in posts if acting.at(post.pk)]
 
     def layout(self) -> Layout:
-        """Draw the taps first; who recorded it next; words and the rest folded away."""
-        first = ["addressee", "instructions", *(n for n in ("manner", "said_at", "files") if n in self.fields)]
+        """Draw what is ordered and who recorded it, the rest folded away; the addressee comes last, for it sends."""
+        first = ["instructions", *(n for n in ("manner", "said_at", "files") if n in self.fields)]
         extra = ["order", "nature", "copies", "note", "happened_at"]
-        return Layout(*first, "words", *self.late, More("Perintah, sifat, tembusan, waktu", *extra))
+        sends = Field("addressee", template="kpu/layout/send.html") if self.sends_itself else "addressee"
+        return Layout(*first, "words", *self.late, More("Perintah, sifat, tembusan, waktu", *extra), sends)
 
 
 class AssignForm(DisposeForm):
@@ -121,6 +126,10 @@ class AssignForm(DisposeForm):
     @property
     def speaker(self) -> Post | None:
         return None
+
+    @property
+    def sends_itself(self) -> bool:
+        return False  # who studied it is chosen already
 
     def addressed_kinds(self) -> tuple[str, ...]:
         return (PostKind.KASUBAG,)

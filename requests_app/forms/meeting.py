@@ -7,7 +7,7 @@ from typing import Any
 from crispy_forms.layout import Layout
 from django import forms
 
-from ..models.people import Instruction, PostKind
+from ..models.people import PostKind
 from ..models.records import AvailabilityResult, Manner
 from .directory import MEETABLE
 from .dispose import SPOKEN
@@ -63,7 +63,7 @@ class MeetForm(TaskForm):
         self.fields["official"].offer(directory.posts(*MEETABLE), directory.meeting_name)
         self.fields["official"].initial = self.scene.case.addressee
         self.fields["addressee"].offer(directory.posts(PostKind.SEKRETARIS, PostKind.KASUBAG), directory.name)
-        self.fields["instructions"].offer(Instruction.objects.filter(active=True), capitalised)
+        self.fields["instructions"].offer(self.scene.instructions, capitalised)
 
     def layout(self) -> Layout:
         """Draw the meeting; the disposition folds open when it was given in the same room."""

@@ -11,8 +11,9 @@ from django import forms
 
 from ..dossier import Dossier
 from ..models.case import InformationRequest
-from ..models.people import Post
+from ..models.people import Instruction, Post
 from ..models.records import LateReason, load_late_reasons
+from ..models.versions import load_instructions
 from ..permissions import Acting, explains_for_oneself, own_appointment
 from ..sop import Step, Task
 from ..timing import who_is_asked
@@ -43,6 +44,12 @@ class Scene:
         if self.dossier is None:
             raise LookupError("a form about no case")
         return self.dossier
+
+    @property
+    def instructions(self) -> list[Instruction]:
+        """The usual orders, as the office words them now."""
+        office = self.acting.office
+        return load_instructions(office.calendar_version if office else 0)
 
     @property
     def case(self) -> InformationRequest:
@@ -141,6 +148,11 @@ class TaskForm(DeskForm, forms.Form):
 
     def prepare(self) -> None:
         """Offer choices and fill in what is known."""
+
+    @property
+    def sends_itself(self) -> bool:
+        """Tell whether the form brings the buttons that send it, so that the page draws none."""
+        return False
 
     def layout(self) -> Layout:
         """Draw what must be filled in first, what may be left out folded away."""

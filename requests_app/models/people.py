@@ -307,3 +307,9 @@ class Instruction(models.Model):
 
     def __str__(self) -> str:
         return self.text
+
+    def save(self, *args, **kwargs) -> None:
+        from .versions import bump_version  # that room reads this one first
+
+        super().save(*args, **kwargs)
+        bump_version("Isi disposisi diubah")

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db import models, transaction
 
-from .people import Office
+from .people import Instruction, Office
 
 Day = date  # by this name inside models that have a field called "date"
 _kept: list[Any] = []
@@ -32,6 +32,12 @@ def bump_version(reason: str) -> None:
         office.calendar_version += 1
         office._change_reason = reason[:200]
         office.save()
+
+
+@by_version
+def load_instructions(version: int) -> list[Instruction]:
+    """Read the usual orders of a disposition, once per process and version of the office's settings."""
+    return list(Instruction.objects.filter(active=True))
 
 
 class CalendarRow(models.Model):

@@ -147,12 +147,10 @@ def _page(dossier: Dossier, task: Task, perform: Any) -> sheet.Sheet:
         title=f"{task.button} atas nama {behalf.short_title}" if behalf else task.button,
         submit=SUBMITS.get(task.slug, "Simpan"),
         template=TEMPLATES.get(task.slug, "requests/form.html"),
-        context=lambda: brief(dossier, with_files=task.slug not in CHIPS_ONLY),
+        context=lambda: brief(dossier),
     )
 
 
-# These fetch posts and usual orders as well; the case page shows their files.
-CHIPS_ONLY = {"meet", "dispose", "assign"}
 SUBMITS = {
     "availability": "Catat kesediaan",
     "meet": "Catat pertemuan",
@@ -160,7 +158,7 @@ SUBMITS = {
     "identify": "Simpan hasil identifikasi",
     "consult": "Simpan hasil konsultasi",
     "prepare": "Data baku siap",
-    "dispose": "Kirim disposisi",
+    "dispose": "Kirim disposisi",  # where the addressee was settled; else a button of its own for each
     "assign": "Tugaskan",
     "draft": "Ajukan konsep",
     "deliver": "Serahkan dan catat ekspedisi",

@@ -15,6 +15,7 @@ LONG_SUBJECT = " ".join(["Rekapitulasi daftar pemilih tetap per kecamatan dan pe
 UNBROKEN = "https://contoh.example/" + "dokumen-yang-panjang-sekali" * 12
 
 RETURN = "Kembalikan dengan catatan"
+SEND = "Kasubag Rendatin Imanuel Faotlo"
 
 
 @dataclass(frozen=True)
@@ -82,10 +83,10 @@ DOORS = [
 TASKS = [
     form("helpdesk", "/permohonan/{ask.pk}/availability/", "Tanyakan kesediaan pejabat · {ask.short_number}"),
     form("helpdesk", "/permohonan/{meet.pk}/meet/", "Catat pertemuan · {meet.short_number}"),
-    form("ketua", "/permohonan/{oral.pk}/dispose/", "Catat disposisi lisan · {oral.short_number}"),
+    form("ketua", "/permohonan/{oral.pk}/dispose/", "Catat disposisi lisan · {oral.short_number}", SEND),
     form("kasubag2", "/permohonan/{follow.pk}/deliver/", "Berikan data · {follow.short_number}"),
-    form("ketua", "/permohonan/{written.pk}/dispose/", "Disposisi · {written.short_number}"),
-    form("helpdesk", "/permohonan/{written.pk}/dispose/", "Disposisi atas nama Ketua · {written.short_number}"),
+    form("ketua", "/permohonan/{written.pk}/dispose/", "Disposisi · {written.short_number}", SEND),
+    form("helpdesk", "/permohonan/{written.pk}/dispose/", "Disposisi atas nama Ketua · {written.short_number}", SEND),
     form("kasubag2", "/permohonan/{review.pk}/review/", "Catat hasil mencermati · {review.short_number}"),
     form("kasubag2", "/permohonan/{identify.pk}/identify/", "Catat hasil identifikasi · {identify.short_number}"),
     form("kasubag2", "/permohonan/{consult.pk}/consult/", "Catat hasil konsultasi · {consult.short_number}"),

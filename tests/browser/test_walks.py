@@ -82,11 +82,10 @@ def receive(window):
 
 
 def dispose(window):
-    """Say to whom; the order is chosen already where it is only said."""
-    window.choose("Kasubag Rendatin", "Diteruskan kepada")
+    """Say what is wanted, chosen already where it is only said; naming the addressee sends."""
     if not window.count("[name=instructions]:checked"):
         window.choose("Tindak lanjuti")
-    return window.send()
+    return window.follow("main button[name=addressee]:has-text('Kasubag Rendatin')")
 
 
 def deliver(window):
@@ -212,17 +211,29 @@ def to_be_disposed(desks, walk):
             break
     window = desks("ketua")
     window.goto("/")
-    window.follow(f'main a.btn[href="/permohonan/{pk}/dispose/"]')
     window.taps = 0
+    window.follow(f'main a.btn[href="/permohonan/{pk}/dispose/"]')
     return window
 
 
 @pytest.mark.parametrize(("walk", "taps"), [("1-2-3-4", 2), ("5-6-7-8-10-11", 3)], ids=["oral", "written"])
-def test_a_disposition_is_a_few_taps(desks, walk, taps):
+def test_a_disposition_is_a_few_taps_from_the_landing_page(desks, walk, taps):
     window = to_be_disposed(desks, walk)
     assert HANDS["dispose"](window) == 200
     assert window.standing()[1] in {"deliver", "review"}
     assert window.taps == taps
+
+
+def test_enter_in_a_disposition_sends_to_nobody_and_the_addressee_is_kept(desks):
+    window = to_be_disposed(desks, "5-6-7-8-10-11")
+    window.tap("summary")
+    window.look("document.querySelector('main [name=note]').focus()")
+    window.type("Segera")
+    window.press("Enter")
+    assert window.standing()[1] == "dispose"
+    assert window.follow("main button[name=addressee]:has-text('Kasubag Rendatin')") == 422
+    assert window.text(".summary li") == "Pilih isi disposisi atau tulis catatannya."
+    assert "Kasubag Rendatin" in window.text("button.picked")
 
 
 def test_a_hand_over_is_a_name_and_enter(desks):
