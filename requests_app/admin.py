@@ -18,11 +18,14 @@ from simple_history.admin import SimpleHistoryAdmin
 from simple_history.models import HistoricalRecords
 
 from . import documents
-from .models.books import Numbering, NumberSeries
+from .models.books import Numbering, NumberMode, NumberSeries
 from .models.calendar import DayOverride, TargetRevision, WorkingHours, WorkingSpan, years_without_joint_leave
+from .models.codes import ClassificationCode, SeriesStart, load_codes
 from .models.people import Appointment, Availability, Designation, Division, Instruction, Office, Post, Unit, User
 from .models.records import LateReason
+from .refusals import NotNow
 from .sop import CURRENT_EDITION, EDITIONS
+from .workflow import numbers
 
 DAYS_OF_HOURS = 10  # rows offered for the spans of a week: two a day
 
@@ -261,11 +264,61 @@ class OfficeAdmin(DeskAdmin):
 
 @admin.register(Numbering)
 class NumberingAdmin(DeskAdmin):
-    list_display = ("kind", "mode", "template")
+    list_display = ("kind", "mode", "template", "next_number")
+    fields = ("kind", "mode", "template", "next_number")
 
     def get_readonly_fields(self, request: HttpRequest, obj: Model | None = None) -> tuple[str, ...]:
         """What is numbered stays; how, may change."""
-        return ("kind",) if obj else ()
+        return ("kind", "next_number") if obj else ("next_number",)
+
+    @admin.display(description="nomor berikutnya")
+    def next_number(self, row: Numbering) -> str:
+        """Show what the pattern makes of the next running number."""
+        if row.mode == NumberMode.OFFICE or not row.template:
+            return "diketik dari buku kantor" if row.template else ""
+        codes, office = load_codes(0), Office.objects.first() or Office()
+        return row.example(timezone.localtime(), office.region_code, codes[0].code if codes else "")
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        """Say after saving how the next number will read."""
+        super().save_model(request, obj, form, change)
+        messages.info(request, f"{obj}: nomor berikutnya {self.next_number(obj)}")
+
+
+@admin.register(ClassificationCode)
+class ClassificationCodeAdmin(DeskAdmin):
+    list_display = ("code", "title", "is_default", "active")
+    search_fields = ("code", "title")
+
+
+class SeriesStartForm(forms.ModelForm):
+    """Refuses a start once a number of that year was given."""
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or self.cleaned_data
+        if data.get("kind") and data.get("year") and not self.instance.pk:
+            try:
+                numbers.check_start(data["kind"], data["year"])
+            except NotNow as refused:
+                self.add_error("first", refused.sentence)
+        return data
+
+
+@admin.register(SeriesStart)
+class SeriesStartAdmin(NoDelete, admin.ModelAdmin):
+    """Where an office that began in mid-year goes on counting: set once, looked at afterwards."""
+
+    form = SeriesStartForm
+    list_display = ("kind", "year", "first", "reason", "set_by", "set_at")
+    list_select_related = ("set_by",)
+
+    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return False
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        """Begin the series."""
+        obj.set_by, obj.set_at = request.user, timezone.now()
+        numbers.start_series(obj)
 
 
 @admin.register(NumberSeries)

@@ -15,7 +15,10 @@ from .refusals import NotPermitted
 SECTIONS = (
     ("Orang dan jabatan", ("User", "Appointment", "Post", "Unit", "Division", "Designation", "Availability")),
     ("Waktu", ("WorkingHours", "DayOverride", "TargetRevision", "LateReason")),
-    ("Kantor, nomor, dan isi disposisi", ("Office", "Numbering", "NumberSeries", "Instruction")),
+    (
+        "Kantor, nomor, dan isi disposisi",
+        ("Office", "Numbering", "NumberSeries", "SeriesStart", "ClassificationCode", "Instruction"),
+    ),
 )
 
 

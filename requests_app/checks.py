@@ -9,6 +9,7 @@ from django.core import checks
 from django.db import connections
 from django.utils import timezone
 
+from . import append_only
 from .models.calendar import DayOverride, years_without_joint_leave
 from .models.records import Closing
 from .sop import EDITIONS, ENDINGS, Edition, Ending
@@ -18,6 +19,7 @@ def register() -> None:
     """Hand the checks to Django; called once the application is ready."""
     checks.register(table_agrees, checks.Tags.models)
     checks.register(joint_leave_known, checks.Tags.database)
+    checks.register(guards_in_place, checks.Tags.database)
 
 
 def table_agrees(app_configs: Any = None, **kwargs: Any) -> list[checks.CheckMessage]:
@@ -85,6 +87,19 @@ def joint_leave_known(databases: Iterable[str] | None = None, **kwargs: Any) -> 
         )
         for name in names[:1]
         for missing in years_without_joint_leave((year, year + 1))
+    ]
+
+
+def guards_in_place(databases: Iterable[str] | None = None, **kwargs: Any) -> list[checks.CheckMessage]:
+    """Name the append-only triggers that are gone; a warning, for `migrate`, which puts them back, checks first."""
+    return [
+        checks.Warning(
+            f"Pengaman “{trigger}” tidak terpasang pada basis data: catatan lama dapat diubah.",
+            hint="Jalankan manage.py migrate.",
+            id="requests_app.W002",
+        )
+        for name in databases or ()
+        for trigger in append_only.missing(name)
     ]
 
 

@@ -14,6 +14,7 @@ from .clock import WITA
 from .models.base import save_tracked
 from .models.books import Numbering
 from .models.calendar import DEFAULT_WEEK, WorkingHours
+from .models.codes import ClassificationCode
 from .models.people import Appointment, Designation, Division, Instruction, Office, Post, Unit, User
 from .models.records import LateReason
 
@@ -74,9 +75,13 @@ def _post(saver: Saver, office: Office, row: dict[str, Any], units, divisions, s
 
 
 def load_settings(saver: Saver, data: dict[str, Any]) -> None:
-    """Save numbering, usual orders, usual reasons for lateness and office hours."""
+    """Save numbering, classification codes, usual orders, usual reasons for lateness and office hours."""
     for row in data["numbering"]:
         saver.ensure(Numbering, {"kind": row["kind"]}, template=row["template"])
+    for row in data["codes"]:
+        saver.ensure(
+            ClassificationCode, {"code": row["code"]}, title=row["title"], is_default=row.get("is_default", False)
+        )
     for rank, row in enumerate(data["instructions"], 1):
         saver.ensure(Instruction, {"text": row["text"]}, order=row.get("order", ""), rank=rank * 10)
     for rank, row in enumerate(data["late_reasons"], 1):

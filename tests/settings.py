@@ -13,7 +13,9 @@ for _name in ("SECRET_KEY", "DEBUG", "ALLOWED_HOSTS", "PUBLIC_URL", "TRUSTED_PRO
     os.environ.pop(_name, None)
 
 from kpu_desk.settings import *
-from kpu_desk.settings import DATA_DIR, DATABASES, STORAGES
+from kpu_desk.settings import DATA_DIR, DATABASES, INSTALLED_APPS, STORAGES
+
+INSTALLED_APPS = [*INSTALLED_APPS, "tests"]  # for its own flush: see tests/guards.py
 
 # A file, not memory: in-memory SQLite locks differently, and threads and browsers need the real locks.
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":

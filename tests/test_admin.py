@@ -16,7 +16,7 @@ from tests.cast import NOW
 pytestmark = pytest.mark.django_db
 NAMES = (
     "User Appointment Post Unit Division Designation Availability WorkingHours DayOverride TargetRevision "
-    "LateReason Office Numbering NumberSeries Instruction"
+    "LateReason Office Numbering NumberSeries SeriesStart ClassificationCode Instruction"
 ).split()
 OURS = [getattr(models, name) for name in NAMES]
 
@@ -81,6 +81,9 @@ def made(model):
             step=6, minutes=9, reason="Banjir", decree="1", valid_from=NOW
         ),
         models.NumberSeries: lambda: model.objects.create(kind="agenda", year=2026, last=3),
+        models.SeriesStart: lambda: model.objects.create(
+            kind="agenda", year=2026, first=3, reason="Buku lama", set_by=user, set_at=NOW
+        ),
         models.Designation: lambda: model.objects.create(role="ppid", post=post, begins=NOW.date()),
     }[model]()
 

@@ -10,6 +10,7 @@ from django.db.models import F
 
 from requests_app import models as our
 from requests_app.models.records import Closing
+from tests import guards
 from tests.cast import NOW
 
 LONG_AGO = date(2001, 1, 1)
@@ -49,6 +50,7 @@ CHECKS: dict[str, tuple[type[models.Model], dict[str, Any]]] = {
     "day_override_kind_known": (our.DayOverride, {"kind": "entah", "opens": None, "closes": None}),
     "day_override_hours_when_open": (our.DayOverride, {"opens": time(8), "closes": None}),
     "day_override_break_inside": (our.DayOverride, {"break_begins": time(5), "break_ends": time(6)}),
+    "default_code_active": (our.ClassificationCode, {"active": False}),
     "target_revision_minutes_positive": (our.TargetRevision, {"minutes": 0}),
 }
 # Constraint: the table, the fields that two rows must not share.
@@ -64,12 +66,16 @@ UNIQUE: dict[str, tuple[type[models.Model], tuple[str, ...]]] = {
     "series_once_a_year": (our.NumberSeries, ("kind", "year")),
     "expedition_number_unique_in_year": (our.Expedition, ("year", "number")),
     "document_one_issued_pdf_per_letter": (our.Document, ("record", "kind")),
+    "one_default_code": (our.ClassificationCode, ("is_default",)),
+    "series_start_once": (our.SeriesStart, ("kind", "year")),
     "working_span_opens_once": (our.WorkingSpan, ("hours", "weekday", "opens")),
     "target_revision_once_at_a_time": (our.TargetRevision, ("edition", "step", "valid_from")),
 }
 # A row that breaks nothing else, where the first one would.
 ROW: dict[str, dict[str, Any]] = {
     "case_ending_known": {"state": "ended"},
+    "default_code_active": {"is_default": True},
+    "one_default_code": {"is_default": True},
     "visit_one_open": {"ended": None},
     "document_one_issued_pdf_per_letter": {"kind": "surat"},
 }
@@ -91,6 +97,11 @@ def full(desk):
     for act, at in ((3, NOW), (4, NOW)):
         our.Opening.objects.create(case=case, act=act, opened_at=at, appointment=case.records.first().appointment)
     fill_calendar(desk)
+    for year in (2027, 2028):
+        our.SeriesStart.objects.create(
+            kind="agenda", year=year, first=9, reason="Buku lama", set_by=desk.cast.admin, set_at=NOW
+        )
+    guards.lift()  # what is append-only has its constraints too
     return desk
 
 

@@ -5,14 +5,25 @@ from functools import partial
 from threading import Barrier
 
 import pytest
+import time_machine
 from django.core.exceptions import ValidationError
 from django.db import connection, transaction
+from django.urls import reverse
 
 from requests_app import workflow
 from requests_app.clock import WITA
-from requests_app.models import InformationRequest, Numbering, NumberSeries
+from requests_app.models import (
+    ClassificationCode,
+    InformationRequest,
+    Numbering,
+    NumberSeries,
+    ReplyLetter,
+    SeriesStart,
+    User,
+)
 from requests_app.models.base import save_tracked
-from requests_app.refusals import Incomplete
+from requests_app.refusals import Incomplete, NotNow
+from requests_app.workflow import numbers
 from tests.cast import NOW
 from tests.observed import refusal
 from tests.threads import PATIENCE, together, without_immediate
@@ -155,6 +166,10 @@ def test_months_are_roman(month, roman):
         ("sendiri", "PPID/{tahun}", "Pola harus memuat {nomor}, misalnya {nomor:4}/PPID/{tahun}."),
         ("sendiri", "{nomor}/{hari}", "Isian {hari} tidak dikenal."),
         ("kantor", "{hari}", "Isian {hari} tidak dikenal."),
+        ("sendiri", "{nomor}/{tahun", "Kurung kurawal tidak lengkap; tulis {nomor} atau {nomor:4}."),
+        ("sendiri", "{nomor:empat}", "Pola harus memuat {nomor}, misalnya {nomor:4}/PPID/{tahun}."),
+        ("sendiri", "{nomor}/{nomor:44}", "Kurung kurawal tidak lengkap; tulis {nomor} atau {nomor:4}."),
+        ("sendiri", "{nomor}" + "A" * 76, "Nomor dengan pola ini dapat sepanjang 81 huruf; paling panjang 80."),
     ],
 )
 def test_a_pattern_without_number_or_with_an_unknown_word_is_refused(mode, template, message):
@@ -163,5 +178,88 @@ def test_a_pattern_without_number_or_with_an_unknown_word_is_refused(mode, templ
     assert refused.value.message_dict == {"template": [message]}
 
 
+def test_the_code_belongs_to_letters_alone():
+    with pytest.raises(ValidationError) as refused:
+        Numbering(kind="agenda", mode="sendiri", template="{nomor}/{kode}").clean()
+    assert refused.value.message_dict == {"template": ["Isian {kode} hanya untuk nomor surat balasan."]}
+
+
 def test_an_office_that_types_its_numbers_needs_no_pattern():
     assert Numbering(kind="surat", mode="kantor", template="").clean() is None
+
+
+# -- Where a year's series begins --------------------------------------------------------------------------------------
+
+
+def start(kind, first, year=2026):
+    return SeriesStart(kind=kind, year=year, first=first, reason="Buku lama", set_by=User.objects.first(), set_at=NOW)
+
+
+def test_a_year_goes_on_from_the_old_book_once(desk):
+    numbers.start_series(start("pendaftaran", 118))
+    assert [desk.walkin().number[:4] for _ in range(2)] == ["0118", "0119"]
+    refused = refusal(NotNow, numbers.start_series, start("pendaftaran", 200))
+    assert refused.sentence == "Nomor tahun 2026 sudah ada yang diberikan; nomor pertama tidak dapat ditetapkan lagi."
+    assert desk.walkin().number[:4] == "0120"
+    assert SeriesStart.objects.count() == 1
+
+
+def test_a_series_that_has_begun_is_not_moved(desk):
+    desk.walkin()
+    refusal(NotNow, numbers.start_series, start("pendaftaran", 200))
+    assert (desk.walkin().number[:4], SeriesStart.objects.count()) == ("0002", 0)
+    numbers.start_series(start("pendaftaran", 7, year=2027))
+    assert desk.walkin(at=datetime(2027, 1, 4, 9, tzinfo=WITA)).number[:4] == "0007"
+
+
+def test_a_number_typed_that_year_counts_as_given(desk):
+    typed_by_hand("agenda")
+    desk.letter(agenda_number="9")
+    refusal(NotNow, numbers.start_series, start("agenda", 200))
+    assert not NumberSeries.objects.filter(kind="agenda").exists()
+
+
+def test_a_start_is_set_in_the_settings_with_a_reason(cast, desk):
+    admin, address = cast.client("admin"), reverse("admin:requests_app_seriesstart_add")
+    given = {"kind": "surat", "year": "2026", "first": "367", "reason": ""}
+    assert admin.post(address, given).status_code == 200
+    assert admin.post(address, {**given, "reason": "Buku surat lama"}).status_code == 302
+    row = SeriesStart.objects.get()
+    assert (row.kind, row.year, row.first, row.set_by) == ("surat", 2026, 367, cast.admin)
+    again = admin.post(address, {**given, "reason": "Sekali lagi"})
+    assert "nomor pertama tidak dapat ditetapkan lagi" in again.content.decode()
+    assert admin.post(reverse("admin:requests_app_seriesstart_change", args=[row.pk]), given).status_code == 403
+    case = desk.do(desk.case_at(12, "approve"), "approve")
+    assert ReplyLetter.objects.get(case=case).number.startswith("367/")
+
+
+# -- Classification codes ----------------------------------------------------------------------------------------------
+
+
+def test_the_letters_form_offers_the_offices_codes_the_default_first(cast, desk):
+    case = desk.case_at(12, "draft")
+    page = cast.client("kasubag2").get(reverse("act", args=[case.pk, "draft"]))
+    field = page.context["form"].fields["classification"]
+    assert [code for code, _ in field.choices] == ["PL.02-SD", "HK.07-SD", "HM.02-SD", "KU.01-SD"]
+    assert field.initial == "PL.02-SD"
+
+
+def test_a_code_no_longer_in_use_stays_with_the_letter_that_has_it(cast, desk):
+    case = desk.do(desk.case_at(12, "draft"), "draft", classification="KU.01-SD")
+    case = desk.do(case, "approve", decision="kembalikan", note="Perbaiki")
+    row = ClassificationCode.objects.get(code="KU.01-SD")
+    row.active = False
+    save_tracked(row, user=None, now=NOW, reason="Uji")
+    page = cast.client("kasubag2").get(reverse("act", args=[case.pk, "draft"]))
+    field = page.context["form"].fields["classification"]
+    assert [code for code, _ in field.choices] == ["PL.02-SD", "HK.07-SD", "HM.02-SD", "KU.01-SD"]
+    assert field.initial == "KU.01-SD"
+
+
+def test_saving_a_pattern_shows_how_the_next_number_reads(cast, desk):
+    desk.walkin()
+    row = Numbering.objects.get(kind="pendaftaran")
+    address = reverse("admin:requests_app_numbering_change", args=[row.pk])
+    with time_machine.travel(NOW, tick=False):
+        page = cast.client("admin").post(address, {"mode": "sendiri", "template": "{nomor:3}/{bulan}"}, follow=True)
+    assert "nomor berikutnya 002/XI" in page.content.decode()

@@ -8,6 +8,7 @@ from crispy_forms.layout import Layout
 from django import forms
 
 from ..models.case import Nature
+from ..models.codes import load_codes
 from ..models.people import Post, PostKind
 from ..models.records import (
     Decision,
@@ -79,15 +80,29 @@ class DraftForm(DataFields, TaskForm):
         label="Minta paraf Sekretaris dahulu", required=False, help_text="Ketua diingatkan bila parafnya belum ada."
     )
     nature = Preset(label="Sifat", choices=Nature.choices, initial=Nature.ORDINARY)
-    classification = forms.CharField(label="Kode klasifikasi", required=False, max_length=20, initial="PL.02-SD")
+    classification = forms.ChoiceField(label="Kode klasifikasi", required=False)
 
     def prepare(self) -> None:
         directory = self.scene.directory
+        self._offer_codes()
         self.fields["signer"].offer(directory.posts(PostKind.KETUA, PostKind.SEKRETARIS), directory.name)
         self.fields["description"].required = False
         self.fill_in()
         if not self.is_bound:
             self._start_from_what_is_known()
+
+    def _offer_codes(self) -> None:
+        """Offer the office's codes; an earlier version's own stays, also when it is no longer in use."""
+        office = self.scene.acting.office
+        codes = {row.code: str(row) for row in load_codes(office.calendar_version if office else 0)}
+        if self.previous and self.previous.classification:
+            codes.setdefault(self.previous.classification, self.previous.classification)
+        if not codes:  # an office that has not entered its list yet
+            usual = ReplyLetter._meta.get_field("classification").default
+            codes = {usual: usual}
+        field = self.fields["classification"]
+        field.choices = list(codes.items())
+        field.initial = next(iter(codes))
 
     @property
     def previous(self) -> ReplyLetter | None:

@@ -33,6 +33,7 @@ from .case import (
     Submission,
     Visit,
 )
+from .codes import ClassificationCode, SeriesStart
 from .letters import LetterTemplate, SavedDraft
 from .people import (
     Appointment,
@@ -93,6 +94,7 @@ __all__ = [
     "AvailabilityResult",
     "Category",
     "Channel",
+    "ClassificationCode",
     "Closing",
     "Collection",
     "Confirmation",
@@ -148,6 +150,7 @@ __all__ = [
     "ReplyLetter",
     "Review",
     "SavedDraft",
+    "SeriesStart",
     "State",
     "StepRecord",
     "Submission",

@@ -1,7 +1,7 @@
 """Number series, the expedition book and the stored documents."""
 
 import re
-from datetime import datetime
+from datetime import UTC, datetime
 
 from django.core.exceptions import ValidationError
 from django.db import connection, models
@@ -15,6 +15,7 @@ from .versions import bump_version, by_version
 
 ROMAN = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"]
 PLACEHOLDERS = {"nomor", "kode", "wilayah", "bulan", "tahun"}
+PLACEHOLDER = re.compile(r"\{(\w+)(?::(\d))?\}")
 
 
 class NumberKind(models.TextChoices):
@@ -29,12 +30,18 @@ class NumberMode(models.TextChoices):
     OFFICE = "kantor", "Nomor kantor (diketik)"
 
 
+LONGEST: dict[str, int] = {"pendaftaran": 60, "agenda": 40, "surat": 80, "ekspedisi": 40}  # signs, by kind
+
+
 class Numbering(models.Model):
     """How the office numbers one kind of paper: its own gap-free series, or a number typed from the office's book."""
 
     kind = models.CharField("jenis nomor", max_length=12, choices=NumberKind.choices, unique=True)
     mode = models.CharField("cara", max_length=8, choices=NumberMode.choices, default=NumberMode.OWN)
-    template = models.CharField("pola", max_length=80)
+    template = models.CharField(
+        "pola", max_length=80,
+        help_text="Isian: {nomor} atau {nomor:4} (empat angka), {kode}, {wilayah}, {bulan} Romawi, {tahun}.",
+    )  # fmt: skip
     history = track()
 
     class Meta:
@@ -48,17 +55,30 @@ class Numbering(models.Model):
         bump_version("Penomoran diubah")
 
     def clean(self) -> None:
-        """Refuse a pattern without a running number or with an unknown placeholder."""
-        names = {name for name, _ in re.findall(r"\{(\w+)(?::(\d+))?\}", self.template)}
+        """Refuse a pattern without a running number, with a placeholder there is not, or too long for its paper."""
+        names = {name for name, _ in PLACEHOLDER.findall(self.template)}
         if self.mode == NumberMode.OWN and "nomor" not in names:
             raise ValidationError({"template": "Pola harus memuat {nomor}, misalnya {nomor:4}/PPID/{tahun}."})
         if unknown := names - PLACEHOLDERS:
             raise ValidationError({"template": f"Isian {{{min(unknown)}}} tidak dikenal."})
+        if re.search("[{}]", PLACEHOLDER.sub("", self.template)):
+            raise ValidationError({"template": "Kurung kurawal tidak lengkap; tulis {nomor} atau {nomor:4}."})
+        if "kode" in names and self.kind != NumberKind.LETTER:
+            raise ValidationError({"template": "Isian {kode} hanya untuk nomor surat balasan."})
+        longest = self.write(99_999, datetime(2028, 8, 1, tzinfo=UTC), wilayah="9" * 6, kode="X" * 20)
+        if len(longest) > LONGEST[self.kind]:
+            said = f"Nomor dengan pola ini dapat sepanjang {len(longest)} huruf; paling panjang {LONGEST[self.kind]}."
+            raise ValidationError({"template": said})
+
+    def example(self, now: datetime, region: str, code: str) -> str:
+        """Write the number the own series would give next."""
+        last = NumberSeries.objects.filter(kind=self.kind, year=now.year).values_list("last", flat=True).first() or 0
+        return self.write(last + 1, now, wilayah=region, kode=code)
 
     def write(self, sequence: int, now: datetime, **values: str) -> str:
         """Fill the pattern: `{nomor:4}` is the running number in four digits, `{bulan}` a Roman month."""
         known = {"nomor": str(sequence), "bulan": ROMAN[now.month - 1], "tahun": str(now.year), **values}
-        return re.sub(r"\{(\w+)(?::(\d+))?\}", lambda m: known.get(m[1], "").zfill(int(m[2] or 0)), self.template)
+        return PLACEHOLDER.sub(lambda m: known.get(m[1], "").zfill(int(m[2] or 0)), self.template)
 
 
 @by_version

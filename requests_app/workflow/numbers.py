@@ -4,12 +4,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.db import IntegrityError, transaction
+
 from .. import clock
 from ..models.books import Expedition, NumberKind, NumberMode, NumberSeries, load_numbering
 from ..models.case import InformationRequest
+from ..models.codes import SeriesStart
 from ..models.people import Office
 from ..models.records import IncomingLetter, ReplyLetter
-from ..refusals import Incomplete
+from ..refusals import Incomplete, NotNow
 
 WHERE_USED: dict[str, tuple[Any, str, str]] = {
     NumberKind.REGISTRATION: (InformationRequest, "number", "year"),
@@ -39,6 +42,27 @@ def give(kind: str, at: datetime, office: Office, typed: str = "", field: str = 
         return Given(typed.strip(), local.year, None)
     sequence = NumberSeries.take(kind, local.year)
     return Given(numbering.write(sequence, local, wilayah=office.region_code, kode=code), local.year, sequence)
+
+
+def check_start(kind: str, year: int) -> None:
+    """Make sure no number of a year was given yet. Raises NotNow."""
+    model, _, year_field = WHERE_USED[kind]
+    if (
+        NumberSeries.objects.filter(kind=kind, year=year).exists()
+        or model.objects.filter(**{year_field: year}).exists()
+    ):
+        raise NotNow(f"Nomor tahun {year} sudah ada yang diberikan; nomor pertama tidak dapat ditetapkan lagi.")
+
+
+def start_series(start: SeriesStart) -> None:
+    """Let a year's own series go on from the office's old book: once, before any number of that year. Raises NotNow."""
+    try:
+        with transaction.atomic():
+            check_start(start.kind, start.year)
+            NumberSeries.objects.create(kind=start.kind, year=start.year, last=start.first - 1)
+            start.save()
+    except IntegrityError as error:  # a number was given in this very moment
+        raise NotNow(f"Nomor tahun {start.year} baru saja diberikan.") from error
 
 
 def _refuse_repeated(kind: str, number: str, year: int, field: str) -> None:
