@@ -59,6 +59,7 @@ def start(request: DeskRequest, step: int) -> HttpResponse:
     if not has_role_for(request.acting, task):
         raise NotPermitted(f"“{task.button}” dilakukan oleh {task.actors[0].label}; jabatan Anda tidak berwenang.")
     page = door(request, step, task)
+    page.again = lambda: door(request, step, task)
     found = lookup.found_without_script(request, page)
     return found or sheet.serve(request, page)
 
@@ -94,6 +95,7 @@ def act(request: DeskRequest, pk: int, task: str) -> HttpResponse:
         if request.method == "POST":
             return too_late(request, dossier, task, refusal)
         raise
+    page.again = lambda: page_of(open_dossier(pk, request.acting, request.now), task, request.acting)
     if request.method == "POST" and "pratinjau" in request.POST and task == "draft":
         return preview(page, request)
     return sheet.serve(request, page)

@@ -1,6 +1,7 @@
 """How every form of the desk is served: shown, sealed, judged, handed to the one door, answered.
 
-GET shows; an invalid form answers 422 and keeps its envelope; a stale one 409 with what was typed; success 302.
+GET shows; an invalid form answers 422 and keeps its envelope; success 302. A stale one answers 409: the form as typed,
+to be sent anew where the act can still be done, else what was typed in words.
 """
 
 from __future__ import annotations
@@ -10,11 +11,13 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
+from django import forms
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 
 from ..forms import envelope as envelopes
 from ..forms.envelope import BadEnvelope, Envelope
+from ..forms.fields import RowsField, RowsOrWords
 from ..forms.task import Scene, TaskForm
 from ..models.case import InformationRequest
 from ..refusals import Incomplete, NotPermitted, Refusal
@@ -24,6 +27,7 @@ from . import resume
 from .desk_request import DeskRequest
 from .edge import refused
 
+CONFLICT = 409
 ASKS_START_AFTER = timedelta(minutes=60)
 
 
@@ -41,6 +45,7 @@ class Sheet:
     context: Callable[[], dict[str, Any]] = dict  # asked for only when the page is drawn
     leads_to: Callable[[InformationRequest], str] = InformationRequest.get_absolute_url
     is_entry: bool = False
+    again: Callable[[], Sheet] | None = None  # the page as the case stands now; refuses where the act cannot be done
 
     @property
     def seen_act(self) -> int | None:
@@ -80,8 +85,21 @@ def _hand_over(request: DeskRequest, sheet: Sheet, form: TaskForm, envelope: Env
     except NotPermitted:
         raise
     except Refusal as refusal:
-        return conflict(request, refusal, type(form))
+        return offered_again(request, sheet, refusal) or conflict(request, refusal, type(form))
     return HttpResponseRedirect(sheet.leads_to(done.case))
+
+
+def offered_again(request: DeskRequest, sheet: Sheet, refusal: Refusal) -> HttpResponse | None:
+    """Draw a stale form anew, nothing to retype, saying who did what; nothing where the act is no longer possible."""
+    if sheet.again is None or refusal.status != CONFLICT:
+        return None
+    try:
+        page = sheet.again()
+    except Refusal:
+        return None
+    form = page.make(initial=typed(request, page))
+    more = {"stale": refusal.sentence, "files_lost": bool(request.FILES), "is_entry": page.is_entry, "galat": True}
+    return draw(request, page, form, fresh(request, page), CONFLICT, **more)
 
 
 def fresh(request: DeskRequest, sheet: Sheet) -> Envelope:
@@ -135,8 +153,15 @@ def typed(request: DeskRequest, sheet: Sheet) -> dict[str, Any]:
     return {
         name: request.POST.getlist(name) if getattr(field.widget, "allow_multiple_selected", False) else value
         for name, field in fields.items()
-        if (value := request.POST.get(name)) is not None
+        if (value := request.POST.get(name, UNTICKED.get(type(field)))) is not None
     }
+
+
+UNTICKED: dict[type, Any] = {
+    forms.BooleanField: False,
+    RowsField: "",
+    RowsOrWords: "",
+}  # a browser sends nothing of these
 
 
 def draw(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from django.http import Http404, HttpResponse, HttpResponseRedirect
@@ -51,11 +52,25 @@ def side_act(name: str, form: type, title: str, submit: str, perform: Callable[[
     @never_cache
     @both
     def view(request: DeskRequest, pk: int) -> HttpResponse:
+        page = _repeatable(lambda: page_now(request, pk), act.check)
+        return _serve(request, page, lambda: act.check(page.scene.known))
+
+    def page_now(request: DeskRequest, pk: int) -> sheet.Sheet:
         dossier = open_dossier(pk, request.acting, request.now)
-        page = _sheet(dossier, name, title, submit, form, lambda filled, doing: perform(pk, filled, doing))
-        return _serve(request, page, lambda: act.check(dossier))
+        return _sheet(dossier, name, title, submit, form, lambda filled, doing: perform(pk, filled, doing))
 
     return view
+
+
+def _repeatable(page_now: Callable[[], sheet.Sheet], check: Callable[[Dossier], object]) -> sheet.Sheet:
+    """Make a page that a stale submit draws again as the case stands by then; the check refuses what cannot be."""
+
+    def again() -> sheet.Sheet:
+        made = page_now()
+        check(made.scene.known)
+        return made
+
+    return replace(page_now(), again=again)
 
 
 def _serve(request: DeskRequest, page: sheet.Sheet, check: Callable[[], object]) -> HttpResponse:
@@ -113,14 +128,20 @@ def end(request: DeskRequest, pk: int, slug: str) -> HttpResponse:
     ending = ENDINGS.get(slug)
     if ending is None or ending.by_task:
         raise Http404
-    dossier = open_dossier(pk, request.acting, request.now)
-    page = _sheet(
-        dossier, f"end:{slug}", ending.button, ending.button,
-        lambda *args, **more: side.EndingForm(*args, ending=ending, **more),
-        lambda form, doing: workflow.end(pk, doing, slug, form.data_for_workflow()),
-        hint=ending.paper, law=ending.law,
-    )  # fmt: skip
-    return _serve(request, page, lambda: workflow.check_ending(dossier.case, request.acting, ending))
+
+    def page_now() -> sheet.Sheet:
+        return _sheet(
+            open_dossier(pk, request.acting, request.now), f"end:{slug}", ending.button, ending.button,
+            lambda *args, **more: side.EndingForm(*args, ending=ending, **more),
+            lambda form, doing: workflow.end(pk, doing, slug, form.data_for_workflow()),
+            hint=ending.paper, law=ending.law,
+        )  # fmt: skip
+
+    def check(dossier: Dossier) -> object:
+        return workflow.check_ending(dossier.case, request.acting, ending)
+
+    page = _repeatable(page_now, check)
+    return _serve(request, page, lambda: check(page.scene.known))
 
 
 @never_cache
