@@ -11,20 +11,25 @@ from django.contrib import admin, messages
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.models import Group
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db.models import Model, QuerySet
+from django.db.models import F, Model, QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from simple_history.admin import SimpleHistoryAdmin
 from simple_history.models import HistoricalRecords
 
 from . import documents
+from .forms.calendar import RevisionForm, SpanFormSet
 from .models.books import Numbering, NumberMode, NumberSeries
 from .models.calendar import DayOverride, TargetRevision, WorkingHours, WorkingSpan, years_without_joint_leave
 from .models.codes import ClassificationCode, SeriesStart, load_codes
 from .models.people import Appointment, Availability, Designation, Division, Instruction, Office, Post, Unit, User
 from .models.records import LateReason
+from .models.remeasured import CalendarChange
+from .models.versions import one_change
 from .refusals import NotNow
-from .sop import CURRENT_EDITION, EDITIONS
 from .workflow import numbers
 
 DAYS_OF_HOURS = 10  # rows offered for the spans of a week: two a day
@@ -171,8 +176,30 @@ class AvailabilityAdmin(ReadOnly):
 # -- Time --------------------------------------------------------------------------------------------------------------
 
 
+class TimeAdmin(DeskAdmin):
+    """A table times are measured by: one form is one change, measured again once and then told."""
+
+    def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Measure again what the whole form touches."""
+        with one_change() as edits:
+            response = super().changeform_view(request, *args, **kwargs)
+        if any(edit.days for edit in edits):
+            self.message_user(request, told(CalendarChange.objects.latest("pk")))
+        return response
+
+
+def told(change: CalendarChange) -> SafeString:
+    """Say what a change of the calendar did to times already measured, with the way to read it."""
+    link = format_html('<a href="{}">Lihat perubahan</a>', reverse("calendar_change", args=[change.pk]))
+    if not change.finished:
+        return format_html("{} permohonan sedang dihitung ulang di latar belakang. {}", change.cases, link)
+    turned = change.verdicts.exclude(late_before=F("late_after")).count()
+    return format_html("{} permohonan dihitung ulang, {} penilaian berubah. {}", change.cases, turned, link)
+
+
 class SpanInline(NoDelete, admin.TabularInline):
     model = WorkingSpan
+    formset = SpanFormSet
     can_delete = False
     verbose_name_plural = "Waktu buka (jeda di antara dua waktu buka adalah istirahat)"
 
@@ -181,13 +208,19 @@ class SpanInline(NoDelete, admin.TabularInline):
 
 
 @admin.register(WorkingHours)
-class WorkingHoursAdmin(DeskAdmin):
+class WorkingHoursAdmin(TimeAdmin):
     list_display = ("name", "begins", "ends")
     inlines = (SpanInline,)
 
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        """Warn of hours nobody has filled in: until then the earlier ones go on."""
+        super().save_related(request, form, formsets, change)
+        if not form.instance.spans.exists():
+            messages.warning(request, "Jam kerja ini belum berlaku: waktu bukanya belum diisi.")
+
 
 @admin.register(DayOverride)
-class DayOverrideAdmin(DeskAdmin):
+class DayOverrideAdmin(TimeAdmin):
     list_display = ("date", "kind", "name", "decree")
     list_filter = ("kind",)
     search_fields = ("name", "decree")
@@ -203,24 +236,6 @@ class DayOverrideAdmin(DeskAdmin):
         for missing in years_without_joint_leave((year, year + 1)):
             messages.warning(request, f"Cuti bersama {missing} belum diketahui; isi setelah SKB terbit.")
         return super().changelist_view(request, *args, **kwargs)
-
-
-class RevisionForm(forms.ModelForm):
-    """Offers the editions and rows there are."""
-
-    edition = forms.ChoiceField(
-        label="Edisi SOP",
-        initial=CURRENT_EDITION,
-        choices=[(slug, edition.title) for slug, edition in EDITIONS.items()],
-    )
-    step = forms.TypedChoiceField(
-        label="Langkah",
-        coerce=int,
-        choices=[
-            (row.number, f"{row.number} · {row.title} ({row.target_minutes} menit)")
-            for row in EDITIONS[CURRENT_EDITION].rows
-        ],
-    )
 
 
 @admin.register(TargetRevision)

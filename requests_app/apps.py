@@ -14,14 +14,14 @@ class RequestsAppConfig(AppConfig):
         from django.contrib.auth.signals import user_logged_in
         from django.db.models.signals import post_migrate
 
-        from . import append_only, checks, sessions, visits
+        from . import append_only, checks, remeasure, sessions
         from .models.versions import after_calendar_change
 
         checks.register()
         post_migrate.connect(append_only.after_migrate, sender=self, dispatch_uid="requests_app.append_only")
         user_logged_in.connect(sessions.begin, dispatch_uid="requests_app.sessions.begin")
-        if visits.recalculate not in after_calendar_change:
-            after_calendar_change.append(visits.recalculate)
+        if remeasure.begin not in after_calendar_change:
+            after_calendar_change.append(remeasure.begin)
 
 
 class DeskAdminConfig(admin_apps.AdminConfig):

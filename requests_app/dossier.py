@@ -17,6 +17,7 @@ from .models.books import Document
 from .models.calendar import load_calendar
 from .models.case import InformationRequest, Visit
 from .models.records import Hold, StepRecord
+from .models.remeasured import VerdictChange
 from .permissions import Acting
 from .refusals import NotPermitted
 from .sop import EDITIONS, Edition
@@ -96,6 +97,16 @@ class Dossier:
     def been_at(self, *tasks: str) -> bool:
         """Tell whether one of these tasks was ever left behind; read from the stays, so nothing is asked."""
         return any(visit.ended and visit.task in tasks for visit in self.visits)
+
+    @cached_property
+    def remeasured(self) -> dict[int, list[VerdictChange]]:
+        """Read what changes of the calendar made of this case's stays, by stay; no query where there was none."""
+        found: dict[int, list[VerdictChange]] = {}
+        if any(visit.remeasured for visit in self.visits):
+            rows = VerdictChange.objects.filter(case=self.case.pk).select_related("change__changed_by")
+            for row in rows:
+                found.setdefault(row.visit_id, []).append(row)
+        return found
 
     def all(self, model: type[StepRecord]) -> list[Any]:
         """List the records of one kind, oldest first."""

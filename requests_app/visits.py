@@ -4,17 +4,17 @@ Each row is one stay of a case in a step, task and holder. `verify` recomputes e
 through the pure core of `timing` and names the differences; there must be none.
 """
 
-from collections.abc import Iterable
-from datetime import date, datetime, time, timedelta
-
-from django.db.models import Q
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 
 from . import clock, timing
 from .models.calendar import load_calendar
 from .models.case import InformationRequest, Opening, Visit
-from .models.people import Office
+from .models.people import ACTOR_OF_KIND, Office, Post, PostKind
 from .models.records import Hold, Lateness, StepRecord
-from .performance.store import forget_since
+from .sop import EDITIONS, Actor
 
 FIELDS = ("ended", "act_ended", "opened", "working", "waiting", "step_total", "late", "due_at", "unexplained")
 COMPARED = ("run", "step", "task", "holder_id", "began", "target", "act_began", *FIELDS)
@@ -42,10 +42,11 @@ def opened_by(case: InformationRequest, act: int, at: datetime, appointment) -> 
     visit.save(update_fields=["opened"])
 
 
-def advance(case: InformationRequest, started_at: datetime | None, calendar: clock.Calendar) -> None:
+def advance(case: InformationRequest, started_at: datetime | None, sender: Post, calendar: clock.Calendar) -> None:
     """Close the open visit and open the next one, or only refresh its due instant when the position stands.
 
-    `started_at` is the first GET of the form that moved the case: without script it tells when it was opened.
+    `started_at` is the first GET of the form that moved the case, `sender` the post that sent it: without script
+    it tells when the post waited for opened the case. Whoever redirects, ends or records for another opens nothing.
     """
     visits = stays_of(case)
     current = visits[-1] if visits and visits[-1].ended is None else None
@@ -54,8 +55,15 @@ def advance(case: InformationRequest, started_at: datetime | None, calendar: clo
         _refresh_due(current, visits, pauses, calendar)
         return
     if current:
-        _close(current, visits, started_at, pauses, calendar)
+        seen = started_at if shows_opening(case.edition, current, sender.pk, sender.actor) else None
+        _close(current, visits, seen, pauses, calendar)
     _open(case, visits, pauses, calendar)
+
+
+def shows_opening(edition: str, stay: Visit | timing.Interval, post: int, actor: Actor | None) -> bool:
+    """Tell whether a form was sent by the post the stay waited for, or by any post of the role where it named none."""
+    holder = stay.holder_id if isinstance(stay, Visit) else stay.holder
+    return post == holder if holder else actor in EDITIONS[edition].step(stay.step).task(stay.task).actors
 
 
 def stays_of(case: InformationRequest) -> list[Visit]:
@@ -134,40 +142,78 @@ def _refresh_due(visit: Visit, visits: list[Visit], pauses, calendar: clock.Cale
         visit.save(update_fields=["due_at"])
 
 
+@dataclass
+class Evidence:
+    """What history and records say of one case's times.
+
+    `forms` maps an act to its form's first GET, post and role; `answered` names run and holder of a given reason.
+    """
+
+    moments: list[timing.Moment] = field(default_factory=list)
+    openings: dict[int, datetime] = field(default_factory=dict)
+    forms: dict[int, tuple[datetime, int, Actor | None]] = field(default_factory=dict)
+    pauses: list[clock.Pause] = field(default_factory=list)
+    answered: set[tuple[int, int | None]] = field(default_factory=set)
+
+
+def evidence(cases: Sequence[InformationRequest]) -> dict[int, Evidence]:
+    """Read what many cases' times are measured from, in five queries."""
+    found: dict[int, Evidence] = defaultdict(Evidence)
+    keys = [case.pk for case in cases]
+    rows = InformationRequest.history.filter(id__in=keys).order_by("id", "act", "history_id")
+    for pk, *row in rows.values_list("id", "act", "happened_at", "step", "task", "holder_id", "target"):
+        found[pk].moments.append(timing.Moment(*row))
+    for pk, act, at in Opening.objects.filter(case__in=keys).values_list("case", "act", "opened_at"):
+        found[pk].openings[act] = at
+    records = StepRecord.objects.filter(case__in=keys)
+    sent = records.values_list("case", "act", "started_at", "appointment__post", "appointment__post__kind")
+    for pk, act, began, post, kind in sent:
+        if began is not None:
+            found[pk].forms[act] = (began, post, ACTOR_OF_KIND.get(PostKind(kind)))
+    for hold in Hold.objects.filter(case__in=keys):
+        found[hold.case_id].pauses += pauses_of([hold])
+    for pk, *stay in Lateness.objects.filter(case__in=keys).values_list("case", "visit__run", "visit__holder"):
+        found[pk].answered.add((stay[0], stay[1]))
+    return found
+
+
 def measured(case: InformationRequest, calendar: clock.Calendar, now: datetime) -> list[timing.Measured]:
     """Measure a case from its history rows alone."""
-    rows = case.history.order_by("act", "history_id").values_list(
-        "act", "happened_at", "step", "task", "holder_id", "target"
-    )
-    moments = [timing.Moment(*row) for row in rows]
-    opened = _openings(case, moments)
-    pauses = pauses_of(Hold.objects.filter(case=case))
-    return timing.measure(timing.intervals(moments, opened), pauses, calendar, now)
+    return _measured(case, evidence([case])[case.pk], calendar, now)
 
 
-def _openings(case: InformationRequest, moments: list[timing.Moment]) -> dict[int, datetime]:
-    """Read when each position was first opened: by the page's script, or by the form that ended the stay."""
-    seen = dict(Opening.objects.filter(case=case).values_list("act", "opened_at"))
-    records = StepRecord.objects.filter(case=case, started_at__isnull=False)
-    forms = dict(records.values_list("act", "started_at"))
-    for stay in timing.intervals(moments, {}):
-        started = forms.get(stay.act_ended or 0)
-        if started and stay.ended and stay.act_ended and started >= stay.began:
+def _measured(
+    case: InformationRequest, found: Evidence, calendar: clock.Calendar, now: datetime
+) -> list[timing.Measured]:
+    stays = timing.intervals(found.moments, _openings(case, found))
+    return timing.measure(stays, found.pauses, calendar, now)
+
+
+def _openings(case: InformationRequest, found: Evidence) -> dict[int, datetime]:
+    """Say when each position was first opened: by the page's script, or by the form that ended the stay."""
+    seen = dict(found.openings)
+    for stay in timing.intervals(found.moments, {}):
+        sent = found.forms.get(stay.act_ended or 0)
+        if sent is None or stay.ended is None or stay.act_ended is None:
+            continue
+        at, post, actor = sent
+        if at >= stay.began and shows_opening(case.edition, stay, post, actor):
             last = stay.act_ended - 1  # the stay's own last act, so no other stay is touched
-            seen[last] = min(started, stay.ended, seen.get(last, started))
-    if moments:
-        seen[moments[0].act] = moments[0].happened_at  # whoever opens the entry form begins the case
+            seen[last] = min(at, stay.ended, seen.get(last, at))
+    if found.moments:
+        seen[found.moments[0].act] = found.moments[0].happened_at  # whoever opens the entry form begins the case
     return seen
 
 
-def expected_visits(case: InformationRequest, calendar: clock.Calendar, now: datetime) -> list[Visit]:
-    """Build the rows that history says should stand."""
-    found = measured(case, calendar, now)
-    rows = [_as_visit(case, item) for item in found]
-    answered = set(Lateness.objects.filter(case=case).values_list("visit__run", "visit__holder"))
-    asked = timing.asked_why(found)
+def expected_visits(
+    case: InformationRequest, calendar: clock.Calendar, now: datetime, found: Evidence | None = None
+) -> list[Visit]:
+    """Build the rows that history says should stand; `found` saves reading a case that was read with others."""
+    known = found or evidence([case])[case.pk]
+    measured = _measured(case, known, calendar, now)
+    rows, asked = [_as_visit(case, item) for item in measured], timing.asked_why(measured)
     for row in rows:
-        row.unexplained = row.act_began in asked and (row.run, row.holder_id) not in answered
+        row.unexplained = row.act_began in asked and (row.run, row.holder_id) not in known.answered
     return rows
 
 
@@ -198,26 +244,3 @@ def verify(case: InformationRequest, calendar: clock.Calendar, now: datetime) ->
         for name in COMPARED
         if getattr(have, name) != getattr(want, name)
     ]
-
-
-def recalculate(since: date) -> int:
-    """Measure again every visit a calendar change touches, from a day on; say how many rows changed."""
-    begin = datetime.combine(since, time.min, tzinfo=clock.WITA)
-    touched = Visit.objects.filter(Q(ended__isnull=True) | Q(ended__gte=begin)).values("case")
-    calendar = office_calendar()
-    forget_since(since)
-    cases = InformationRequest.objects.filter(pk__in=touched)
-    return sum(_measure_again(case, calendar) for case in cases.iterator(chunk_size=200))
-
-
-def _measure_again(case: InformationRequest, calendar: clock.Calendar) -> int:
-    stored = Visit.objects.filter(case=case).order_by("act_began")
-    changed = 0
-    for have, want in zip(stored, expected_visits(case, calendar, case.happened_at), strict=True):
-        values = {name: getattr(want, name) for name in FIELDS}
-        if values != {name: getattr(have, name) for name in FIELDS}:
-            for name, value in values.items():
-                setattr(have, name, value)
-            have.save(update_fields=FIELDS)
-            changed += 1
-    return changed

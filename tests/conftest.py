@@ -3,9 +3,7 @@
 import hypothesis
 import pytest
 
-from requests_app.models.books import load_numbering
-from requests_app.models.calendar import load_calendar, load_revisions
-from requests_app.models.codes import load_codes
+from requests_app.models import versions
 from tests import cast as cast_of_tests
 
 # -- How the suite runs ------------------------------------------------------------------------------------------------
@@ -21,8 +19,7 @@ hypothesis.settings.load_profile("desk")
 @pytest.fixture(autouse=True)
 def _no_office_kept_from_another_test():
     """Forget what a process keeps by the office's version: each test has an office of its own."""
-    for kept in (load_calendar, load_revisions, load_numbering, load_codes):
-        kept.cache_clear()
+    versions.forget()
 
 
 @pytest.fixture

@@ -22,7 +22,7 @@ from django.http import HttpResponse
 from django.test import Client, TestCase
 
 from requests_app import documents, printing
-from requests_app.models import Disposition, Division, Document, Instruction, LateReason, ReplyLetter
+from requests_app.models import CalendarChange, Disposition, Division, Document, Instruction, LateReason, ReplyLetter
 from tests.cast import NOW, Cast, Desk, build
 
 PEOPLE = {
@@ -133,6 +133,7 @@ def names(cast: Cast, walked: dict) -> dict[str, int]:
         "dictated": given["spoken"].pk,
         "document": papers["deliver13"].pk,
         "secret_document": papers["secret"].pk,
+        "change": CalendarChange.objects.latest("pk").pk,
         "true_number": walked["identify8"].number,
     }
 

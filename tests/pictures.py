@@ -72,6 +72,7 @@ PLAIN = (
         "kinerja-daftar", "sekretaris", "/permohonan/?what=steps&begin=2026-11-01&end=2026-11-30&timing=late", (PHONE,)
     ),
     Picture("sop", "admin", "/sop/", ALL),
+    Picture("perubahan-kalender", "sekretaris", "/perubahan-kalender/", ALL),
     Picture("galat-404", "helpdesk", "/tidak-ada/"),
     Picture("galat-403", "kasubag2", "/mulai/1/"),
     *(Picture(f"penyiapan-{name}", "admin", f"/penyiapan/{name}/") for name in ("kantor", "jabatan", "orang", "jam")),

@@ -342,7 +342,7 @@ def test_revisions_that_do_not_fit(row, expected):
 def test_one_revision_of_a_step_at_a_time():
     revision().save()
     assert errors(revision(minutes=7)) == {
-        "__all__": ["Langkah ini sudah mempunyai perubahan yang berlaku sejak saat itu."]
+        "valid_from": ["Langkah 1 sudah mempunyai perubahan sejak saat itu (keputusan 1/2026)."]
     }
 
 

@@ -4,9 +4,9 @@ from datetime import date, datetime, time, timedelta
 
 import pytest
 
-from requests_app import visits, workflow
+from requests_app import remeasure, workflow
 from requests_app.clock import WITA
-from requests_app.models import DayOverride, InformationRequest, Opening, Visit
+from requests_app.models import CalendarChange, DayOverride, InformationRequest, Opening, Visit
 from requests_app.models.base import save_tracked
 from tests.cast import NOW
 from tests.guards import lifted
@@ -180,4 +180,4 @@ def test_a_day_closed_afterwards_is_measured_again(desk):
     assert [differences(case, desk.now) for case in (late, running)] == [[], []]
     assert (late.visits.get(step=7).late, minutes(late.visits.get(step=7).working)) == (False, 5)
     assert running.visits.get(ended=None).due_at == datetime.combine(date(2026, 11, 25), time(7, 40), tzinfo=WITA)
-    assert visits.recalculate(date(2026, 11, 23)) == 0
+    assert remeasure.measure(CalendarChange.objects.first(), [late.pk, running.pk]) == 0

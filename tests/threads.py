@@ -11,6 +11,7 @@ from django.db import connection
 
 from requests_app import workflow
 from requests_app.models import InformationRequest
+from requests_app.workflow.core import unlocked
 
 PATIENCE = 30  # seconds a thread waits for the others before the test fails
 
@@ -49,7 +50,7 @@ def cases_unlocked(monkeypatch: pytest.MonkeyPatch, readers: int) -> Iterator[No
     all_have_read = threading.Barrier(readers)
 
     def read_without_lock(pk: int) -> InformationRequest:
-        case = InformationRequest.objects.select_related("holder", "petitioner", "addressee").get(pk=pk)
+        case = unlocked(pk).get()
         all_have_read.wait(PATIENCE)
         return case
 

@@ -84,6 +84,7 @@ from .records import (
     Review,
     StepRecord,
 )
+from .remeasured import CalendarChange, VerdictChange
 
 __all__ = [
     "ActKind",
@@ -92,6 +93,7 @@ __all__ = [
     "Availability",
     "AvailabilityCheck",
     "AvailabilityResult",
+    "CalendarChange",
     "Category",
     "Channel",
     "ClassificationCode",
@@ -158,6 +160,7 @@ __all__ = [
     "TargetRevision",
     "Unit",
     "User",
+    "VerdictChange",
     "Visit",
     "Weekday",
     "WorkingHours",

@@ -1,25 +1,27 @@
-"""Office hours, days that differ and target revisions, kept as rows an admin edits; the clock reads them as values.
+"""Office hours and days that differ, kept as rows an admin edits; the clock reads them as values.
 
 Ramadan hours and cuti bersama are decided each year by decree, so nothing here is computed ahead of it.
 """
 
 from collections.abc import Iterable
-from datetime import date, datetime, time
+from datetime import date, time
 from functools import lru_cache
 from itertools import groupby
+from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import models, transaction
+from django.db import models
 from django.db.models import F, Q
 from django.utils.formats import date_format
 from holidays import country_holidays
 from holidays.constants import GOVERNMENT, PUBLIC
 
 from ..clock import Calendar, HoursPeriod, Spans
-from ..sop import CURRENT_EDITION, EDITIONS
+from ..words import jam_pendek
 from .base import track
 from .people import Office
-from .versions import CalendarRow, Day, by_version
+from .revisions import TargetRevision, load_revisions, target_minutes
+from .versions import CalendarRow, Day, by_version, one_change
 
 __all__ = [
     "DEFAULT_HOURS",
@@ -44,7 +46,7 @@ DEFAULT_HOURS = HoursPeriod("Jam kerja biasa", date.min, None, DEFAULT_WEEK)
 
 
 class WorkingHoursManager(models.Manager["WorkingHours"]):
-    @transaction.atomic
+    @one_change()
     def create_week(self, name: str, begins: date, ends: date | None, week: tuple[Spans, ...]) -> "WorkingHours":
         """Create hours with the spans of a week that starts on Monday."""
         hours = self.create(name=name, begins=begins, ends=ends)
@@ -81,8 +83,14 @@ class WorkingHours(CalendarRow):
     def __str__(self) -> str:
         return self.name
 
+    def describe(self) -> str:
+        return f"{self.name} ({_period(self)})"
+
     def touches_from(self) -> date:
         return self.begins
+
+    def touches_until(self) -> date | None:
+        return self.ends
 
     def clean(self) -> None:
         """Refuse a period that ends before it begins, or two limited periods that overlap."""
@@ -113,6 +121,7 @@ class WorkingSpan(CalendarRow):
     weekday = models.PositiveSmallIntegerField("hari", choices=Weekday.choices)
     opens = models.TimeField("buka")
     closes = models.TimeField("tutup")
+    judged_with_its_week = False  # a form that sends several rows judges them as they will stand together
     history = track()
 
     class Meta:
@@ -138,13 +147,16 @@ class WorkingSpan(CalendarRow):
     def touches_from(self) -> date:
         return self.hours.begins
 
+    def touches_until(self) -> date | None:
+        return self.hours.ends
+
     def clean(self) -> None:
         """Refuse a span that closes before it opens or overlaps another of its day."""
         if not self.opens or not self.closes:
             return
         if self.closes <= self.opens:
             raise ValidationError({"closes": "Waktu tutup harus setelah waktu buka."})
-        if not self.hours_id:
+        if not self.hours_id or self.judged_with_its_week:
             return
         same_day = WorkingSpan.objects.filter(hours=self.hours, weekday=self.weekday).exclude(pk=self.pk)
         clash = same_day.filter(opens__lt=self.closes, closes__gt=self.opens).first()
@@ -210,7 +222,20 @@ class DayOverride(CalendarRow):
             return ((self.opens, self.closes),)
         return ((self.opens, self.break_begins), (self.break_ends, self.closes))
 
+    def describe(self) -> str:
+        return f"{self} ({self.hours_in_words})"
+
+    @property
+    def hours_in_words(self) -> str:
+        """Say what the day is: "tutup", "buka 08.00–12.00", "libur dibatalkan"."""
+        if self.kind == DayKind.OPEN:
+            return "buka " + " dan ".join(f"{jam_pendek(opens)}–{jam_pendek(closes)}" for opens, closes in self.spans)
+        return "tutup" if self.kind == DayKind.CLOSED else "libur dibatalkan"
+
     def touches_from(self) -> Day:
+        return self.date
+
+    def touches_until(self) -> Day:
         return self.date
 
     def clean(self) -> None:
@@ -246,60 +271,6 @@ class DayOverride(CalendarRow):
         return {}
 
 
-class TargetRevision(CalendarRow):
-    """A revised time target (pengesahan 2); steps entered before it begins keep theirs (pengesahan 3)."""
-
-    edition = models.CharField("edisi SOP", max_length=20, default=CURRENT_EDITION)
-    step = models.PositiveSmallIntegerField("langkah")
-    minutes = models.PositiveIntegerField("target (menit kerja)")
-    reason = models.CharField("alasan", max_length=200)
-    decree = models.CharField("nomor keputusan", max_length=120)
-    valid_from = models.DateTimeField("berlaku sejak")
-    history = track()
-
-    class Meta:
-        verbose_name = verbose_name_plural = "perubahan target waktu"
-        ordering = ["edition", "step", "valid_from"]
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(minutes__gt=0),
-                name="target_revision_minutes_positive",
-                violation_error_message="Target waktu harus lebih dari nol menit.",
-            ),
-            models.UniqueConstraint(
-                fields=["edition", "step", "valid_from"],
-                name="target_revision_once_at_a_time",
-                violation_error_message="Langkah ini sudah mempunyai perubahan yang berlaku sejak saat itu.",
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"Langkah {self.step}: {self.minutes} menit"
-
-    def clean(self) -> None:
-        """Refuse an edition or step the decree does not have, and a target of nothing."""
-        if self.edition not in EDITIONS:
-            raise ValidationError({"edition": "Edisi SOP ini tidak ada."})
-        if self.step is not None and self.step not in EDITIONS[self.edition].steps:
-            raise ValidationError({"step": f"SOP edisi {self.edition} tidak mempunyai langkah {self.step}."})
-        if self.minutes == 0:
-            raise ValidationError({"minutes": "Target waktu harus lebih dari nol menit."})
-
-
-def target_minutes(edition: str, step: int, at: datetime, version: int) -> int:
-    """Look up the target a step entered at that instant gets, in working minutes. Raises KeyError."""
-    for row in load_revisions(version):
-        if (row.edition, row.step) == (edition, step) and row.valid_from <= at:
-            return row.minutes
-    return EDITIONS[edition].step(step).target_minutes
-
-
-@by_version
-def load_revisions(version: int) -> list[TargetRevision]:
-    """Read the target revisions, latest first, once per process and version."""
-    return list(TargetRevision.objects.order_by("-valid_from"))
-
-
 def current_calendar() -> Calendar:
     """Load the calendar as it now stands; one query when this process already knows the version."""
     return load_calendar(Office.objects.values_list("calendar_version", flat=True).first() or 0)
@@ -318,11 +289,10 @@ def load_calendar(version: int) -> Calendar:
     return Calendar((DEFAULT_HOURS, *entered), _HolidayNames(closed, frozenset(cancelled)), openings)
 
 
-def years_without_joint_leave(years: Iterable[int]) -> list[int]:
+def years_without_joint_leave(years: Iterable[int], calendar: Calendar | None = None) -> list[int]:
     """Name the years for which neither the package nor an admin knows any cuti bersama yet."""
-    entered = DayOverride.objects.filter(kind=DayKind.CLOSED, name__icontains="cuti bersama")
-    known = set(entered.values_list("date__year", flat=True))
-    return [year for year in years if year not in known and not _joint_leave(year)]
+    known: Any = (calendar or current_calendar()).holidays
+    return [year for year in years if not known.has_joint_leave(year)]
 
 
 class _HolidayNames:
@@ -336,6 +306,11 @@ class _HolidayNames:
         if day in self._cancelled:
             return None
         return self._closed.get(day) or _national_holidays(day.year).get(day)
+
+    def has_joint_leave(self, year: int) -> bool:
+        """Tell whether any cuti bersama of a year is known."""
+        entered = (day for day, name in self._closed.items() if "cuti bersama" in name.lower())
+        return bool(_joint_leave(year)) or any(day.year == year for day in entered)
 
 
 # Copied into plain dicts: the package's own lazy filling is not safe when several threads ask at once.

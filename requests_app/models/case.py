@@ -231,6 +231,7 @@ class Visit(models.Model):
     late = models.BooleanField("lewat waktu", default=False)
     due_at = models.DateTimeField("batas", null=True)
     unexplained = models.BooleanField("alasan ditunggu", default=False)  # of a step that ended late: this holder's
+    remeasured = models.BooleanField("dihitung ulang", default=False)  # the earlier verdict lies in VerdictChange
 
     class Meta:
         verbose_name = verbose_name_plural = "kunjungan langkah"

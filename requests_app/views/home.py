@@ -22,6 +22,7 @@ from ..models.people import PostKind
 from ..models.records import Confirmation, Disposition, HoldReason
 from ..permissions import Acting
 from . import presence, queues, reasons
+from .calendar import joint_leave
 from .context import leading_kind
 from .desk_request import DeskRequest
 
@@ -56,6 +57,7 @@ def home(request: DeskRequest) -> HttpResponse:
     if kinds & DISPOSES:
         context |= _to_confirm(acting)
         context["own_presence"] = _own_presence(request)
+    context |= joint_leave(request)
     if kinds & {PostKind.ADMIN, PostKind.AUDITOR}:
         context["month"] = timezone.localdate(request.now).replace(day=1)
     return render(request, "requests/home.html", context)

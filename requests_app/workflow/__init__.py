@@ -14,7 +14,7 @@ from django.db import IntegrityError, transaction
 
 from .. import visits
 from ..models.case import Channel, InformationRequest, Petitioner, State
-from ..models.people import Appointment
+from ..models.people import Appointment, Office
 from ..models.records import ActKind, Disposition, StepRecord
 from ..permissions import has_role_for, not_permitted_sentence, own_appointment, who_acts
 from ..refusals import Incomplete, NotNow, NotPermitted
@@ -132,7 +132,7 @@ def _new_case(row, data: dict[str, Any], doing: Doing, appointment) -> Informati
     office = appointment.post.office
     given = numbers.give("pendaftaran", ended, office, data.get("number", ""), "number")
     fields = ("addressee", "information", "purpose", "category", "form", "collection", "emergency_number")
-    case = InformationRequest(
+    case: Any = InformationRequest(
         number=given.number,
         year=given.year,
         sequence=given.sequence,
@@ -143,6 +143,7 @@ def _new_case(row, data: dict[str, Any], doing: Doing, appointment) -> Informati
     )
     if row.inputs:  # a letter is addressed by its sheet, not by a wish to meet
         case.addressee, case.information = None, data["subject"]
+    case.settings_version = Office.objects.values_list("calendar_version", flat=True)[0]
     act = Act(case, doing, appointment, None, began, False, 1, ActKind.COMPLETE, row.number, row.tasks[0].slug)
     finish(act, Position(row, row.tasks[0]), "Permohonan dibuka")
     case.petitioner = _petitioner(case, data)

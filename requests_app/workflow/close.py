@@ -76,7 +76,7 @@ def _told_and_not_completed(case: InformationRequest, doing: Doing, appointment)
     if held is None:
         raise NotNow("Beri tahu pemohon dulu: tunda permohonan dengan alasan kelengkapan identitas.")
     told = held.began_at.astimezone(clock.WITA).date()
-    last_day = clock.due_date(told, COMPLETION_DAYS, calendar_of(appointment))
+    last_day = clock.due_date(told, COMPLETION_DAYS, calendar_of(case))
     if doing.now.astimezone(clock.WITA).date() <= last_day:
         raise NotNow(f"Pemohon masih punya waktu melengkapi sampai {last_day:%d-%m-%Y}.")
 

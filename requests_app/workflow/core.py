@@ -6,13 +6,14 @@ from datetime import datetime
 from typing import Any
 
 from django.db import connection
+from django.db.models import QuerySet, Subquery
 
 from .. import clock, visits
 from ..documents import Upload, store
 from ..models.base import save_tracked
 from ..models.calendar import load_calendar, target_minutes
 from ..models.case import InformationRequest, State, Submission, Visit
-from ..models.people import Appointment, Post
+from ..models.people import Appointment, Office, Post
 from ..models.records import ActKind, Hold, StepRecord
 from ..performance.store import forget
 from ..permissions import Acting
@@ -107,13 +108,22 @@ JOINED = ("holder", "petitioner", "addressee")
 
 def locked(pk: int) -> InformationRequest:
     """Fetch a case under its row lock (SQLite: the transaction itself is IMMEDIATE)."""
-    rows = InformationRequest.objects.filter(pk=pk).select_related(*JOINED)
+    rows = unlocked(pk)
     if connection.features.has_select_for_update:  # pragma: no cover
         case = rows.select_for_update(of=("self",)).get()
         if all(getattr(case, name) is not None for name in JOINED if getattr(case, f"{name}_id") is not None):
             return case
         # The row changed while its lock was awaited and came without what it newly points at: read it once more.
     return rows.get()
+
+
+def unlocked(pk: int) -> QuerySet[InformationRequest]:
+    """Find a case with what its acts read.
+
+    The calendar's version comes with it: a change made since the request began must not be overlooked.
+    """
+    version = Subquery(Office.objects.values("calendar_version")[:1])
+    return InformationRequest.objects.filter(pk=pk).select_related(*JOINED).annotate(settings_version=version)
 
 
 def already_sent(doing: Doing, case: InformationRequest | None = None) -> InformationRequest | None:
@@ -171,14 +181,14 @@ def finish(act: Act, position: Position | None, reason: str, **changes: Any) -> 
     case = act.case
     counted = [act.happened_at, *_counted_before(act)]
     if position is not None:
-        _place(case, position, act.happened_at, act.appointment.post.office.calendar_version)
+        _place(case, position, act.happened_at)
     if act.holds:
         case.state = State.HELD
     for name, value in changes.items():
         setattr(case, name, value)
     case.act, case.happened_at = act.number, act.happened_at
     act.save(case, reason)
-    visits.advance(case, act.doing.started_at, calendar_of(act.appointment))
+    visits.advance(case, act.doing.started_at, act.appointment.post, calendar_of(case))
     forget(counted, act.doing.now)
     return case
 
@@ -190,18 +200,23 @@ def _counted_before(act: Act) -> list[datetime | None]:
     return [case.received_at, case.ended_at] if changes else []
 
 
-def calendar_of(appointment: Appointment) -> clock.Calendar:
-    """Load the calendar of the office the appointment belongs to."""
-    return load_calendar(appointment.post.office.calendar_version)
+def calendar_of(case: InformationRequest) -> clock.Calendar:
+    """Load the calendar as it stood when the case was locked."""
+    return load_calendar(version_of(case))
 
 
-def _place(case: InformationRequest, position: Position, at: datetime, version: int) -> None:
+def version_of(case: Any) -> int:
+    """Say the version of the office's settings, as it was read with the case."""
+    return case.settings_version
+
+
+def _place(case: InformationRequest, position: Position, at: datetime) -> None:
     if position.step is None or position.task is None:
         case.state, case.step, case.task, case.holder, case.target = State.ENDED, None, "", None, None
         case.ending, case.ended_at = position.ending, at
         return
     if case.step != position.step.number or case.state == State.ENDED:
-        case.target = target_minutes(case.edition, position.step.number, at, version)
+        case.target = target_minutes(case.edition, position.step.number, at, version_of(case))
     case.step, case.task, case.holder = position.step.number, position.task.slug, position.holder
     case.state, case.ending, case.ended_at = State.OPEN, "", None
 

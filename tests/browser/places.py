@@ -6,8 +6,10 @@ from typing import Any
 
 from django.utils import timezone
 
+from requests_app.models import CalendarChange, DayOverride
+from requests_app.models.base import save_tracked
 from requests_app.models.records import HoldReason, ReplyLetter
-from requests_app.words import bulan
+from requests_app.words import bulan, saat
 from tests.cast import Cast, Desk
 
 LONG_NAME = "Perkumpulan Pemerhati Kepemiluan dan Keterbukaan Informasi Masyarakat Kepulauan " + "Nusatenggaratimur" * 4
@@ -74,6 +76,8 @@ LISTS = [
     Place("ketua", "/kinerja/?dari=2020-01-01&sampai=2020-01-31", "Kinerja"),
     Place("sekretaris", "/kinerja/?dari=kemarin&sampai=2026-11-30", "Galat: Kinerja", 422),
     Place("sekretaris", "/permohonan/?what=unopened", "Permohonan"),
+    Place("sekretaris", "/perubahan-kalender/", "Perubahan kalender"),
+    Place("admin", "/perubahan-kalender/{change.pk}/", "Perubahan kalender {change_day}"),
 ]
 DOORS = [
     form("helpdesk", "/mulai/1/", "Daftarkan pemohon"),
@@ -156,4 +160,12 @@ def world(cast: Cast) -> dict[str, Any]:
         8, sender=LONG_NAME[:150], subject=f"{LONG_SUBJECT} {UNBROKEN}"[:1000], information=f"{LONG_SUBJECT} {UNBROKEN}"
     )
     cases["issued"] = ReplyLetter.objects.get(case=cases["letter"])
-    return {**cases, "anggota1": cast.post("anggota1"), "month": bulan(timezone.now())}
+    return {**cases, "anggota1": cast.post("anggota1"), "month": bulan(timezone.now()), **_closed_day(desk)}
+
+
+def _closed_day(desk: Desk) -> dict[str, Any]:
+    """Close the day everything happened on, so that the verdicts are measured again."""
+    day = DayOverride(date=timezone.localdate(desk.now), kind="closed", name="Listrik padam")
+    save_tracked(day, user=desk.cast.admin, now=desk.now, reason="Ditambahkan")
+    change = CalendarChange.objects.latest("pk")
+    return {"change": change, "change_day": saat(change.changed_at, timezone.now())}

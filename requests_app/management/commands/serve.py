@@ -11,6 +11,7 @@ from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
 
 from ...performance import store
+from ...remeasure import in_background, unfinished
 
 MAX_BODY = 64 * 1024 * 1024  # several scans in one form; each file has its own limit
 
@@ -31,6 +32,8 @@ class Command(BaseCommand):
         from kpu_desk.wsgi import application
 
         server = self.bind(application, host, port, threads)
+        if left := unfinished():
+            in_background(*left)
         scheme = "https (lewat proxy)" if settings.HTTPS else f"http://{host}:{port}/"
         self.stdout.write(f"Meja layanan siap: {scheme}  (Ctrl+C untuk berhenti)")
         self.stdout.flush()

@@ -13,7 +13,7 @@ from ... import words
 from ...dossier import Dossier, detail
 from ...models.case import Visit
 from ...models.records import Hold, Lateness, RawData, StepRecord
-from . import said
+from . import said, verdicts
 from .rail import took_of
 from .reasons import over, reason_of
 
@@ -40,6 +40,7 @@ class Entry:
     waiting: str = ""
     reason: str = ""
     late_entry: str = ""
+    remeasured: list[str] = field(default_factory=list)
 
 
 def timeline(dossier: Dossier) -> list[Entry]:
@@ -73,6 +74,9 @@ def _entry(records: list[StepRecord], visit: Visit | None, dossier: Dossier) -> 
         waiting=_waiting(visit),
         reason=reason_of(left_late.run, dossier) if left_late else "",
         late_entry=_late_entry(record, dossier),
+        remeasured=[verdicts.sentence(row, visit.target, dossier.now) for row in dossier.remeasured.get(visit.pk, [])]
+        if visit
+        else [],
     )
 
 

@@ -11,7 +11,7 @@ from ...models.people import PostKind
 from ...models.records import Disposition, IncomingLetter
 from ...permissions import own_appointment
 from ...sop import ENDINGS
-from . import line, menu
+from . import line, menu, verdicts
 from .clock import now_of, statutory
 from .rail import rail_of
 from .reasons import questions
@@ -26,6 +26,7 @@ def case_page(dossier: Dossier) -> dict[str, Any]:
         "case": case,
         "petitioner": case.petitioner,
         "current": now_of(dossier),
+        "shifts": verdicts.shifts(dossier),
         "ending": ENDINGS[case.ending].title if case.ending else "",
         "rail": rail_of(dossier),
         "acts": line.timeline(dossier),

@@ -1,0 +1,91 @@
+"""Changes of the office's calendar: who made them, and which verdicts they turned."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count, Q, QuerySet
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from ..models.calendar import load_calendar, years_without_joint_leave
+from ..models.people import PostKind
+from ..models.remeasured import CalendarChange, VerdictChange
+from ..permissions import Acting
+from ..refusals import NotPermitted
+from ..sop import EDITIONS
+from .desk_request import DeskRequest
+from .paging import PAGE, Pages, pages, window
+from .present import verdicts
+from .queues import Tag
+
+READERS = (PostKind.SEKRETARIS, PostKind.ADMIN, PostKind.AUDITOR)
+
+
+@dataclass(frozen=True)
+class Row:
+    """One stay measured again."""
+
+    case: Any
+    step: str
+    waited_for: str
+    before: str
+    after: str
+    status: Tag
+
+
+@require_safe
+def changes(request: DeskRequest) -> HttpResponse:
+    """List the changes of the calendar, newest first."""
+    _check(request.acting)
+    turned = Count("verdicts", filter=_turned())
+    found = CalendarChange.objects.select_related("changed_by").annotate(turned=turned)
+    rows, paged = _paged(request, found, CalendarChange.objects.count())
+    context = {"rows": rows, "pages": paged, **joint_leave(request)}
+    return render(request, "books/calendar_changes.html", context)
+
+
+def joint_leave(request: DeskRequest) -> dict[str, Any]:
+    """Name the years for which nobody knows the cuti bersama yet, to those who mind the calendar."""
+    acting, year = request.acting, timezone.localdate(request.now).year
+    if acting.of_kind(*READERS) is None or acting.office is None:
+        return {}
+    unknown = years_without_joint_leave((year, year + 1), load_calendar(acting.office.calendar_version))
+    return {"unknown_years": unknown, "kinds": acting.kinds}
+
+
+def _turned() -> Q:
+    became_late = Q(verdicts__late_before=False, verdicts__late_after=True)
+    return became_late | Q(verdicts__late_before=True, verdicts__late_after=False)
+
+
+@require_safe
+def change(request: DeskRequest, pk: int) -> HttpResponse:
+    """Show one change with every stay it gave another time."""
+    _check(request.acting)
+    changed = get_object_or_404(CalendarChange.objects.select_related("changed_by"), pk=pk)
+    found = VerdictChange.objects.filter(change=changed).select_related("case", "visit__holder")
+    stays, paged = _paged(request, found, found.count())
+    rows = [_row(stay, request) for stay in stays]
+    return render(request, "books/calendar_change.html", {"change": changed, "rows": rows, "pages": paged})
+
+
+def _check(acting: Acting) -> None:
+    if acting.of_kind(*READERS) is None:
+        raise NotPermitted("Perubahan kalender dibaca oleh Sekretaris, Admin, dan Pemeriksa.")
+
+
+def _paged(request: DeskRequest, found: QuerySet[Any], total: int) -> tuple[list[Any], Pages]:
+    number, shown = window(request.GET, total)
+    rows = list(found[shown])
+    return rows, pages(request.GET, number, len(rows), total, number * PAGE < total)
+
+
+def _row(stay: VerdictChange, request: DeskRequest) -> Row:
+    visit, row = stay.visit, EDITIONS[stay.case.edition].step(stay.visit.step)
+    before, after = verdicts.figures(stay, visit.target, request.now)
+    waited_for = visit.holder.short_title if visit.holder else row.task(visit.task).actors[0].label
+    return Row(stay.case, f"{row.number} · {row.title}", waited_for, before, after, Tag(*verdicts.verdict(stay)))
