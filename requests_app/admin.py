@@ -25,6 +25,7 @@ from .forms.calendar import RevisionForm, SpanFormSet
 from .models.books import Numbering, NumberMode, NumberSeries
 from .models.calendar import DayOverride, TargetRevision, WorkingHours, WorkingSpan, years_without_joint_leave
 from .models.codes import ClassificationCode, SeriesStart, load_codes
+from .models.law import ElectionStage, StatutoryRule
 from .models.people import Appointment, Availability, Designation, Division, Instruction, Office, Post, Unit, User
 from .models.records import LateReason
 from .models.remeasured import CalendarChange
@@ -243,6 +244,18 @@ class TargetRevisionAdmin(DeskAdmin):
     form = RevisionForm
     list_display = ("step", "minutes", "valid_from", "decree", "reason")
     list_filter = ("step",)
+
+
+@admin.register(StatutoryRule)
+class StatutoryRuleAdmin(DeskAdmin):
+    list_display = ("kind", "days", "source", "valid_from", "valid_until")
+    list_filter = ("kind",)
+
+
+@admin.register(ElectionStage)
+class ElectionStageAdmin(DeskAdmin):
+    list_display = ("name", "decree", "begins", "ends")
+    search_fields = ("name", "decree")
 
 
 # -- Office, numbers, orders -------------------------------------------------------------------------------------------

@@ -14,7 +14,7 @@ from .refusals import NotPermitted
 
 SECTIONS = (
     ("Orang dan jabatan", ("User", "Appointment", "Post", "Unit", "Division", "Designation", "Availability")),
-    ("Waktu", ("WorkingHours", "DayOverride", "TargetRevision", "LateReason")),
+    ("Waktu", ("WorkingHours", "DayOverride", "TargetRevision", "LateReason", "StatutoryRule", "ElectionStage")),
     (
         "Kantor, nomor, dan isi disposisi",
         ("Office", "Numbering", "NumberSeries", "SeriesStart", "ClassificationCode", "Instruction"),

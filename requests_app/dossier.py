@@ -5,17 +5,21 @@ Each part is read when first asked for, and once.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import cached_property
 from typing import Any
 
+from django.db.models import Subquery
 from django.http import Http404
 
 from .clock import Calendar, Pause, working_time
+from .deadlines import Reckoning, day_of
 from .models.books import Document
 from .models.calendar import load_calendar
 from .models.case import InformationRequest, Visit
+from .models.people import Designation
 from .models.records import Hold, StepRecord
 from .models.remeasured import VerdictChange
 from .permissions import Acting
@@ -25,7 +29,8 @@ from .visits import pauses_of
 
 KINDS = (
     "availabilitycheck", "meeting", "disposition", "incomingletter", "review", "identification", "consultation",
-    "rawdata", "replyletter", "letterdecision", "hold", "closing", "correction", "expedition", "lateness",
+    "rawdata", "replyletter", "letterdecision", "hold", "closing", "correction", "expedition", "extension",
+    "writtennotice", "lateness",
 )  # fmt: skip
 NAMED = (
     "appointment__user", "appointment__post", "on_behalf_of", "availabilitycheck__official", "meeting__official",
@@ -49,7 +54,7 @@ class Dossier:
     """A case as one person may read it at one instant."""
 
     case: InformationRequest
-    visits: list[Visit]
+    visits: Sequence[Visit]
     acting: Acting
     now: datetime
 
@@ -77,6 +82,21 @@ class Dossier:
         """Take the calendar of the office the person acts in; no query once this process knows its version."""
         office = self.acting.office
         return load_calendar(office.calendar_version if office else 0)
+
+    @cached_property
+    def reckoning(self) -> Reckoning:
+        """Reckon the law's days from the records read already."""
+        office = self.acting.office
+        return Reckoning(self.case, [detail(row) for row in self.records], office.calendar_version if office else 0)
+
+    @property
+    def today(self) -> date:
+        return day_of(self.now)
+
+    @property
+    def ppid_post(self) -> int | None:
+        """Name the post designated PPID today, read with the visits."""
+        return getattr(self.visits[0], "ppid_post", None)
 
     @cached_property
     def pauses(self) -> list[Pause]:
@@ -121,7 +141,9 @@ class Dossier:
 def open_dossier(pk: int, acting: Acting, now: datetime) -> Dossier:
     """Read a case with its visits in one query. Raises Http404, and NotPermitted for a Rahasia case."""
     related = ("case__petitioner", "case__holder", "case__addressee", "holder", "lateness")
-    visits = list(Visit.objects.filter(case=pk).select_related(*related).order_by("act_began"))
+    ppid = Designation.objects.in_force(day_of(now)).filter(role="ppid").values("post_id")[:1]
+    stays = Visit.objects.filter(case=pk).select_related(*related).annotate(ppid_post=Subquery(ppid))
+    visits = list(stays.order_by("act_began"))
     if not visits:
         raise Http404
     dossier = Dossier(visits[0].case, visits, acting, now)

@@ -5,7 +5,7 @@ from datetime import date
 
 from .clock import WITA
 from .models.case import InformationRequest, Visit
-from .models.people import ACTOR_OF_KIND, Appointment, Office, Post, PostKind, User
+from .models.people import ACTOR_OF_KIND, Appointment, Designation, Office, Post, PostKind, User
 from .refusals import NotPermitted
 from .sop import EDITIONS, Actor, Ending, Task
 
@@ -163,6 +163,23 @@ def _actors(stay: Visit) -> tuple[Actor, ...]:
 
 def _kinds(stay: Visit) -> list[str]:
     return [kind for kind, actor in ACTOR_OF_KIND.items() if actor in _actors(stay)]
+
+
+def extending_appointment(acting: Acting, ppid: int | None) -> Appointment:
+    """Find the appointment that may lengthen the law's days: of the post designated PPID, or the Sekretaris.
+
+    The Kasubag who holds the case says in a note that more time is needed; the petitioner is told by whoever answers
+    for the term. Raises NotPermitted.
+    """
+    held = acting.at(ppid) or acting.of_kind(PostKind.SEKRETARIS)
+    if held is None:
+        raise NotPermitted("Perpanjangan batas undang-undang diputuskan PPID atau Sekretaris.")
+    return held
+
+
+def ppid_post(on: date) -> int | None:
+    """Find the post designated as PPID on a day."""
+    return Designation.objects.in_force(on).filter(role="ppid").values_list("post_id", flat=True).first()
 
 
 def may_read(acting: Acting, case: InformationRequest) -> bool:

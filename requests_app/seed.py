@@ -9,12 +9,14 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models, transaction
+from django.utils import timezone
 
 from .clock import WITA
 from .models.base import save_tracked
 from .models.books import Numbering
 from .models.calendar import DEFAULT_WEEK, WorkingHours
 from .models.codes import ClassificationCode
+from .models.law import StatutoryRule
 from .models.people import Appointment, Designation, Division, Instruction, Office, Post, Unit, User
 from .models.records import LateReason
 
@@ -86,6 +88,7 @@ def load_settings(saver: Saver, data: dict[str, Any]) -> None:
         saver.ensure(Instruction, {"text": row["text"]}, order=row.get("order", ""), rank=rank * 10)
     for rank, row in enumerate(data["late_reasons"], 1):
         saver.ensure(LateReason, {"text": row["text"]}, needs_words=row.get("needs_words", False), rank=rank * 10)
+    load_law(saver, data)
     if WorkingHours.objects.exists():
         return
     hours = WorkingHours(name=data["hours"]["name"], begins=data["begins"])
@@ -93,6 +96,21 @@ def load_settings(saver: Saver, data: dict[str, Any]) -> None:
     for weekday, spans in enumerate(DEFAULT_WEEK):
         for opens, closes in spans:
             saver.save(hours.spans.model(hours=hours, weekday=weekday, opens=opens, closes=closes))
+
+
+def load_law(saver: Saver, data: dict[str, Any]) -> None:
+    """Save the law's days where there are none for a thing yet."""
+    for row in data["law"]:
+        saver.ensure(
+            StatutoryRule, {"kind": row["kind"]}, days=row["days"], source=row["source"], valid_from=data["begins"]
+        )
+
+
+@transaction.atomic
+def after_migrate(using: str = "default", **kwargs: Any) -> None:
+    """Give an office set up before the law's days were rows the usual ones; an empty database stays empty."""
+    if using == "default" and Office.objects.exists() and not StatutoryRule.objects.exists():
+        load_law(Saver(timezone.now(), None, OFFICE_REASON), fixture("office"))
 
 
 @transaction.atomic

@@ -36,6 +36,16 @@ def hari_tanggal(value: date | datetime) -> str:
     return f"{DAYS[_day(value).weekday()]}, {tanggal(value)}"
 
 
+def rentang(first: date, last: date) -> str:
+    """Say days in a row: "24–27 November 2026", "28 November–1 Desember 2026", or the one day there is."""
+    if first == last:
+        return tanggal(first)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{tanggal(last)}"
+    begins = f"{first.day} {MONTHS[first.month - 1]}" if first.year == last.year else tanggal(first)
+    return f"{begins}–{tanggal(last)}"
+
+
 def bulan(value: date | datetime) -> str:
     """Say a month: "November 2026"."""
     day = _day(value)

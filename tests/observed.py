@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from requests_app import visits
+from requests_app import deadlines, visits
 from requests_app.models import InformationRequest, StepRecord
 from requests_app.models.case import Visit
 from requests_app.refusals import Refusal
@@ -49,8 +49,10 @@ def minutes(length: timedelta | None) -> float | None:
 
 
 def differences(case: InformationRequest, now: datetime = NOW) -> list[str]:
-    """Compare the stored visits with a recomputation from history."""
-    return visits.verify(InformationRequest.objects.get(pk=case.pk), visits.office_calendar(), now)
+    """Compare the stored visits, and the law's days, with a recomputation from history."""
+    stored = InformationRequest.objects.get(pk=case.pk)
+    found = visits.verify(stored, visits.office_calendar(), now)
+    return found + deadlines.verify(stored, deadlines.office_version())
 
 
 def snapshot(case: InformationRequest) -> tuple[Any, ...]:

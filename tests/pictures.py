@@ -88,6 +88,8 @@ SIDE = (
     ("alihkan", "sekretaris", "review-7"),
     ("tunda", "helpdesk", "availability-2"),
     ("siap", "kasubag2", "deliver-11"),
+    ("perpanjang", "sekretaris", "review-7"),
+    ("pemberitahuan", "kasubag2", "deliver-11"),
     ("lampirkan", "helpdesk", "dispose-6"),
     ("koreksi", "sekretaris", "dijawab"),
     ("koreksi/pendaftaran", "helpdesk", "dispose-6"),

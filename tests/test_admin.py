@@ -16,7 +16,7 @@ from tests.cast import NOW
 pytestmark = pytest.mark.django_db
 NAMES = (
     "User Appointment Post Unit Division Designation Availability WorkingHours DayOverride TargetRevision "
-    "LateReason Office Numbering NumberSeries SeriesStart ClassificationCode Instruction"
+    "LateReason StatutoryRule ElectionStage Office Numbering NumberSeries SeriesStart ClassificationCode Instruction"
 ).split()
 OURS = [getattr(models, name) for name in NAMES]
 
@@ -50,6 +50,8 @@ def test_the_first_page_lays_them_out_in_indonesian_sections(client):
         "Hari khusus",
         "Perubahan target waktu",
         "Alasan lewat waktu",
+        "Batas hari kerja menurut undang-undang",
+        "Tahapan Pemilu dan Pemilihan",
     ]
 
 
@@ -84,6 +86,7 @@ def made(model):
         models.SeriesStart: lambda: model.objects.create(
             kind="agenda", year=2026, first=3, reason="Buku lama", set_by=user, set_at=NOW
         ),
+        models.ElectionStage: lambda: model.objects.create(name="Kampanye", decree="1", begins=NOW.date()),
         models.Designation: lambda: model.objects.create(role="ppid", post=post, begins=NOW.date()),
     }[model]()
 
@@ -119,6 +122,20 @@ def test_a_change_leaves_history_with_person_and_words(cast, client):
     assert (newest.history_user, newest.history_change_reason, newest.rank) == (cast.admin, "Diubah: urutan", 7)
     page = client.get(address(models.Instruction, "history", row.pk)).content.decode()
     assert ("Diubah: urutan" in page, "Kapan" in page, "Changes" in page) == (True, True, False)
+
+
+def test_a_rule_cases_rely_on_is_ended_by_a_form_that_says_how(client, desk):
+    desk.letter()
+    rule = models.StatutoryRule.objects.get(kind="jawab")
+    sent = {"kind": "jawab", "days": 14, "source": rule.source, "valid_from": "2024-01-01"}
+    page = client.post(address(models.StatutoryRule, "change", rule.pk), sent)
+    assert errors(page) == {
+        "days": ["Aturan ini sudah dipakai; akhiri masa berlakunya, lalu tambahkan aturan yang baru."]
+    }
+    sent |= {"days": 10, "valid_until": "2026-12-31"}
+    assert client.post(address(models.StatutoryRule, "change", rule.pk), sent).status_code == 302
+    newest = rule.history.first()
+    assert (newest.history_user, newest.history_change_reason) == (desk.cast.admin, "Diubah: berlaku sampai")
 
 
 def test_history_is_read_not_reverted(client):

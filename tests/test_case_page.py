@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from requests_app.dossier import open_dossier
 from requests_app.models import Disposition, LateReason
 from requests_app.views import present
-from requests_app.views.present import clock, rail
+from requests_app.views.present import rail
 from tests.cast import NOW
 
 pytestmark = pytest.mark.django_db
@@ -90,29 +90,6 @@ def test_why_the_clock_reads_so(cast, desk):
     case = desk.case_at(7, at=NOW.replace(hour=11, minute=48))
     read = present.now_of(dossier(cast, "kasubag2", case, NOW.replace(hour=13, minute=5)))
     assert read.why == ["11.49–12.00: 11 menit", "12.00–13.00: tidak dihitung, istirahat", "13.00–13.05: 5 menit"]
-
-
-@pytest.mark.parametrize(
-    ("received", "due", "left"),
-    [("2026-03-09", "2026-03-30", "tersisa 10 hari kerja"), ("2026-12-14", "2026-12-30", "tersisa 10 hari kerja")],
-)
-def test_the_law_gives_ten_working_days(cast, desk, received, due, left):
-    from datetime import date, datetime, time
-
-    at = datetime.combine(date.fromisoformat(received), time(9), NOW.tzinfo)
-    desk.now = at
-    case = desk.walkin(at=at)
-    read = clock.statutory(dossier(cast, "helpdesk", case, at))
-    assert (read.day.isoformat(), read.words.endswith(left)) == (due, True)
-
-
-def test_only_an_incomplete_file_stops_the_laws_days(cast, desk):
-    stopped, running = desk.walkin(at=NOW), desk.walkin()
-    desk.act("hold", stopped, "helpdesk", "identitas", "KTP")
-    desk.act("hold", running, "helpdesk", "penjelasan", "Tahun")
-    later = NOW + timedelta(days=2)
-    days = [clock.statutory(dossier(cast, "helpdesk", case, later)).day.isoformat() for case in (stopped, running)]
-    assert days == ["2026-12-09", "2026-12-07"]
 
 
 def stops(steps):
@@ -226,8 +203,8 @@ def test_other_acts_follow_the_person_and_the_moment(cast, desk):
     case = desk.case_at(11)
     offered = {who: names(present.case_page(dossier(cast, who, case, desk.now))) for who in ("helpdesk", "pemeriksa")}
     assert offered == {
-        "helpdesk": ["Tandai siap diambil", "Tunda", "Lampirkan berkas", "Koreksi catatan",
-                     "Tidak dapat diproses (identitas tidak lengkap)", "Pemohon menarik permohonan",
+        "helpdesk": ["Tandai siap diambil", "Tunda", "Catat pemberitahuan tertulis (PPID-D)", "Lampirkan berkas",
+                     "Koreksi catatan", "Pemohon menarik permohonan",
                      "Salah atau ganda daftar", "Tidak diambil setelah diberi tahu"],
         "pemeriksa": [],
     }  # fmt: skip

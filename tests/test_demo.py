@@ -8,7 +8,7 @@ from django.core.management import call_command
 from django.core.management.base import CommandError
 from django.db import transaction
 
-from requests_app import documents
+from requests_app import deadlines, documents
 from requests_app.clock import WITA, is_open
 from requests_app.demo import issue_letters
 from requests_app.demo.player import Player
@@ -24,6 +24,7 @@ from requests_app.models import (
     Disposition,
     Document,
     Expedition,
+    Extension,
     Hold,
     HoldReason,
     InformationRequest,
@@ -35,9 +36,11 @@ from requests_app.models import (
     StepRecord,
     User,
     Visit,
+    WrittenNotice,
 )
 from requests_app.models.calendar import current_calendar
 from requests_app.sop import EDITIONS, ENDINGS
+from requests_app.views import laws
 from requests_app.visits import verify
 from tests.cast import NOW
 
@@ -67,7 +70,7 @@ def values(model, *names: str) -> set:
 
 class TestMonth:
     def test_the_smallest_month_has_more_than_sixty_cases(self, month):
-        assert month == InformationRequest.objects.count() == 92
+        assert month == InformationRequest.objects.count() == 96
         assert values(InformationRequest, "entry") == {1, 5}
 
     def test_every_task_of_every_row_is_awaited_by_a_case(self, month):
@@ -116,6 +119,15 @@ class TestMonth:
     def test_the_visits_equal_their_history(self, month):
         calendar = current_calendar()
         assert [found for case in InformationRequest.objects.all() for found in verify(case, calendar, AFTERNOON)] == []
+
+    def test_the_laws_days_equal_a_recomputation_and_show_every_standing(self, month):
+        cases, version = list(InformationRequest.objects.select_related("deadline")), deadlines.office_version()
+        assert [found for case in cases for found in deadlines.verify(case, version)] == []
+        calendar = current_calendar()
+        shown = {tag.words.split()[0] for case in cases if (tag := laws.tag_of(case, AFTERNOON, calendar))}
+        assert shown >= {"tersisa", "lewat", "dijawab", "berhenti"}
+        assert {case.deadline.in_stage for case in cases} == {True, False}
+        assert Extension.objects.count() == WrittenNotice.objects.count() == 1
 
     def test_nobody_works_at_night_or_after_the_present(self, month):
         calendar = current_calendar()

@@ -124,6 +124,14 @@ GET  {deliver11}/siap/                log  403  403  log  200  403  403  403  20
 POST {deliver11}/siap/                log  403  403  403  302  403  403  403  302  302  403  403  403  403
 GET  {review7}/siap/                  log  403  403  log  409  403  403  403  409  409  403  403  403  403
 POST {review7}/siap/                  log  403  403  403  409  403  403  403  409  409  403  403  403  403
+GET  {review7}/perpanjang/            log  403  403  log  403  403  403  403  200  403  403  403  403  403
+POST {review7}/perpanjang/            log  403  403  403  403  403  403  403  302  403  403  403  403  403
+GET  {ended}/perpanjang/              log  403  403  log  403  403  403  403  409  403  403  403  403  403
+POST {ended}/perpanjang/              log  403  403  403  403  403  403  403  409  403  403  403  403  403
+GET  {deliver11}/pemberitahuan/       log  403  403  log  200  403  403  403  200  200  403  403  403  403
+POST {deliver11}/pemberitahuan/       log  403  403  403  302  403  403  403  302  302  403  403  403  403
+GET  {review7}/pemberitahuan/         log  403  403  log  409  403  403  403  409  409  403  403  403  403
+POST {review7}/pemberitahuan/         log  403  403  403  409  403  403  403  409  409  403  403  403  403
 GET  {review7}/lampirkan/             log  403  403  log  200  403  403  403  200  200  403  200  403  403
 POST {review7}/lampirkan/             log  403  403  403  302  403  403  403  302  302  403  302  403  403
 GET  {review7}/koreksi/pendaftaran/   log  403  403  log  200  403  403  403  200  403  403  403  403  403
@@ -214,6 +222,10 @@ BODIES = {
         "name": "Universitas Timor", "kind": "perorangan", "information": "Data pemilih tetap", "reason": "Salah ketik",
     },
     "/permohonan/{review7}/koreksi/{disposition}/": {"words": "Segera", "nature": "biasa", "reason": "Kurang jelas"},
+    "/permohonan/{review7}/perpanjang/": {"reason": "Data harus dikumpulkan"},
+    "/permohonan/{ended}/perpanjang/": {"reason": "Data harus dikumpulkan"},
+    "/permohonan/{deliver11}/pemberitahuan/": {"via": "meja layanan"},
+    "/permohonan/{review7}/pemberitahuan/": {"via": "meja layanan"},
     "/permohonan/{spoken}/konfirmasi/{dictated}/": {"true": "1"},
     "/permohonan/{late7}/alasan/3/": {"cause": "{cause}"},
     "/permohonan/{review7}/alasan/3/": {"cause": "{cause}"},

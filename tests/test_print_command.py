@@ -23,10 +23,12 @@ def title(path):
         ("disposition-half", "Lembar disposisi {number}"),
         ("label", "Label arsip {number}"),
         ("letter", "Surat {letter}"),
+        ("extension", "Pemberitahuan perpanjangan {number}"),
     ],
 )
 def test_papers_of_a_case(desk, tmp_path, paper, said):
-    case = desk.do(desk.case_at(13), "deliver")
+    case = desk.act("extend", desk.case_at(12, "approve"), "sekretaris", "Data dikumpulkan")
+    case = desk.do(desk.do(case, "approve"), "deliver")
     call_command("print", paper, case.number, "-o", str(tmp_path / "a.pdf"))
     assert title(tmp_path / "a.pdf") == said.format(number=case.number, letter=latest_letter(case).number)
 

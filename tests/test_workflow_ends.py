@@ -129,7 +129,7 @@ def test_an_incomplete_file_waits_three_working_days_after_the_petitioner_was_to
     case = desk.act("hold", case, "helpdesk", "identitas", "KTP tidak terbaca")
     desk.now += timedelta(days=3)
     refused = refusal(NotNow, desk.act, "end", case, "helpdesk", "incomplete", said)
-    assert refused.sentence == "Pemohon masih punya waktu melengkapi sampai 26-11-2026."
+    assert refused.sentence == "Pemohon masih punya waktu melengkapi sampai 26 November 2026."
     desk.now += timedelta(days=1)
     assert desk.act("end", case, "helpdesk", "incomplete", said).ending == "incomplete"
 

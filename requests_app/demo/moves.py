@@ -139,6 +139,15 @@ def resume(after: float, note: str = "", who: str = "") -> Move:
     return act("resume", after, who, note=note)
 
 
+def extend(reason: str, after: float = 5, who: str = "sekretaris") -> Move:
+    """The law's days, lengthened by the PPID."""
+    return act("extend", after, who, reason=reason)
+
+
+def notify(via: str, after: float = 5, who: str = "") -> Move:
+    return act("notify", after, who, via=via)
+
+
 def end(slug: str, after: float = 5, who: str = "", **data: Any) -> Move:
     return act("end", after, who, slug=slug, data=data)
 

@@ -18,8 +18,10 @@ from .moves import (
     ask,
     draft,
     end,
+    extend,
     hold,
     identify,
+    notify,
     opened,
     post,
     prepare,
@@ -74,5 +76,14 @@ OPEN = (
     Plot("buka-pleno", (*DRAFTED, hold("pleno", "Menunggu rapat pleno", 20, "sekretaris")), idle=200),
     Plot("buka-serah-surat", ISSUED, idle=6),
     Plot("buka-siap-surat", (*ISSUED, ready(7, "surel")), idle=260),
+    # The law's days run while the SOP's clock stands still.
+    Plot("buka-uu-dekat", (*STUDIED, hold("penjelasan", "Tahun data belum disebut", 6)), idle=8 * DAY),
+    Plot("buka-uu-lewat", (*TO_DATA, hold("kahar", "Gudang arsip kebanjiran", 30, "sekretaris")), idle=12 * DAY),
+    Plot(
+        "buka-uu-diperpanjang",
+        (*TO_LETTER, extend("Data harus dikumpulkan dari enam kecamatan.", 7 * DAY), draft(150)),
+        idle=2 * DAY,
+    ),
+    Plot("buka-uu-diberitahu", (*TO_DATA, prepare(), notify("surel")), idle=70),
     Plot("buka-berhalangan", (visit(), ask(), hold("berhalangan", "Ketua di KPU Provinsi", 2, "helpdesk")), idle=55),
 )

@@ -17,6 +17,7 @@ from django.db import transaction
 from .. import clock, workflow
 from ..models.base import save_tracked
 from ..models.case import TASKS, InformationRequest, Visit
+from ..models.law import ElectionStage
 from ..models.people import Appointment, Availability, Division, Instruction, Post, PostKind, User
 from ..models.records import Confirmation, Disposition, LetterStatus, ReplyLetter, StepRecord
 from ..permissions import Acting, acting_today
@@ -55,6 +56,7 @@ def simulate(now: datetime, cases: int) -> int:
     """Play a month that ends at `now`: every plot once, then plain cases up to a number. Returns how many cases."""
     player = Player(now)
     player.send_away("sekretaris", "kasubag1")
+    player.run_a_stage()
     events = player.plan(cases)
     for event in sorted(events, key=lambda event: event.offset):
         player.play(event)
@@ -98,6 +100,12 @@ class Player:
         plh.ends, plh.decree = back, "Surat perintah rekaan"
         save_tracked(plh, user=None, now=self.instant(0), reason="Penugasan Plh. untuk peragaan")
         self.holder.cache_clear()
+
+    def run_a_stage(self) -> None:
+        """Let an election stage run for two days of the month, so that some cases have the shorter days of the law."""
+        begins, ends = (self.instant(self.length * share).astimezone(clock.WITA).date() for share in (0.6, 0.7))
+        stage = ElectionStage(name="Tahapan rekaan", decree="Keputusan rekaan", begins=begins, ends=ends)
+        save_tracked(stage, user=None, now=self.instant(0), reason="Tahapan rekaan untuk peragaan")
 
     def set_presence(self, now: datetime) -> None:
         """Say who can be met, if the office is open: what the desk would have noted this morning."""

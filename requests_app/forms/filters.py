@@ -33,6 +33,7 @@ WHAT = {
 }
 TIMING = {"late": "lewat waktu", "on_time": "tepat waktu"}
 HIDDEN = ("what", "begin", "end", "at", "timing")
+LAW = [ANY, ("lewat", "Sudah lewat"), ("dekat", "Lewat atau tersisa ≤ 3 hari kerja")]
 
 
 def _path_choices() -> list[tuple[str, str]]:
@@ -60,7 +61,8 @@ class CaseFilter(DeskForm, forms.Form):
     ending = forms.ChoiceField(
         label="Penyelesaian", required=False, choices=[ANY, *((slug, ending.title) for slug, ending in ENDINGS.items())]
     )
-    late = forms.BooleanField(label="Lewat waktu saja", required=False)
+    law = forms.ChoiceField(label="Batas undang-undang", required=False, choices=LAW)
+    late = forms.BooleanField(label="Lewat waktu SOP saja", required=False)
     what = forms.ChoiceField(required=False, choices=[ANY, *WHAT.items()], widget=forms.HiddenInput)
     begin = forms.DateField(required=False, widget=forms.HiddenInput)
     end = forms.DateField(required=False, widget=forms.HiddenInput)

@@ -96,6 +96,31 @@ class ReadyForm(SideForm):
     main = ("notified_via", "note")
 
 
+class ExtendForm(ReasonForm):
+    """Perpanjang batas undang-undang."""
+
+    required_messages = {"reason": "Tulis alasan perpanjangan; pemohon membacanya pada pemberitahuan."}
+
+    def prepare(self) -> None:
+        self.fields["reason"].label = "Alasan perpanjangan"
+        self.fields[
+            "reason"
+        ].help_text = "Tercetak pada pemberitahuan kepada pemohon, misalnya: data harus dikumpulkan dari enam PPK."
+
+
+class NotifyForm(SideForm):
+    """Pemberitahuan tertulis yang sudah sampai kepada pemohon."""
+
+    required_messages = {"via": "Isi lewat apa pemberitahuan disampaikan."}
+    via = forms.CharField(
+        label="Disampaikan lewat",
+        max_length=60,
+        help_text="Misalnya: diserahkan di meja layanan, surel, WhatsApp, pos. Cetak PPID-D lebih dulu.",
+    )
+    main = ("via", "note")
+    timed = True
+
+
 class AttachForm(SideForm):
     """Lampirkan."""
 

@@ -4,49 +4,52 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('requests_app', '0004_lateness'),
+        ("requests_app", "0004_lateness"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Tally',
+            name="Tally",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('span', models.CharField(choices=[('day', 'hari'), ('month', 'bulan')], max_length=5)),
-                ('begins', models.DateField(verbose_name='mulai')),
-                ('ends', models.DateField(verbose_name='sampai sebelum')),
-                ('counts', models.JSONField()),
-                ('minutes', models.JSONField()),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("span", models.CharField(choices=[("day", "hari"), ("month", "bulan")], max_length=5)),
+                ("begins", models.DateField(verbose_name="mulai")),
+                ("ends", models.DateField(verbose_name="sampai sebelum")),
+                ("counts", models.JSONField()),
+                ("minutes", models.JSONField()),
             ],
             options={
-                'verbose_name': 'rekap kinerja',
-                'verbose_name_plural': 'rekap kinerja',
+                "verbose_name": "rekap kinerja",
+                "verbose_name_plural": "rekap kinerja",
             },
         ),
         migrations.AddIndex(
-            model_name='disposition',
-            index=models.Index(condition=models.Q(('confirmation', 'belum')), fields=['confirmation'], name='disposition_pending'),
+            model_name="disposition",
+            index=models.Index(
+                condition=models.Q(("confirmation", "belum")), fields=["confirmation"], name="disposition_pending"
+            ),
         ),
         migrations.AddIndex(
-            model_name='hold',
-            index=models.Index(fields=['ended_at'], name='requests_ap_ended_a_4bf82c_idx'),
+            model_name="hold",
+            index=models.Index(fields=["ended_at"], name="requests_ap_ended_a_4bf82c_idx"),
         ),
         migrations.AddIndex(
-            model_name='informationrequest',
-            index=models.Index(fields=['ended_at'], name='requests_ap_ended_a_4502fe_idx'),
+            model_name="informationrequest",
+            index=models.Index(fields=["ended_at"], name="requests_ap_ended_a_4502fe_idx"),
         ),
         migrations.AddIndex(
-            model_name='visit',
-            index=models.Index(fields=['ended'], name='requests_ap_ended_a9263c_idx'),
+            model_name="visit",
+            index=models.Index(fields=["ended"], name="requests_ap_ended_a9263c_idx"),
         ),
         migrations.AddConstraint(
-            model_name='tally',
-            constraint=models.UniqueConstraint(fields=('span', 'begins'), name='tally_once'),
+            model_name="tally",
+            constraint=models.UniqueConstraint(fields=("span", "begins"), name="tally_once"),
         ),
         migrations.AddConstraint(
-            model_name='tally',
-            constraint=models.CheckConstraint(condition=models.Q(('ends__gt', models.F('begins'))), name='tally_ends_after_begins'),
+            model_name="tally",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("ends__gt", models.F("begins"))), name="tally_ends_after_begins"
+            ),
         ),
     ]

@@ -34,6 +34,7 @@ from .case import (
     Visit,
 )
 from .codes import ClassificationCode, SeriesStart
+from .law import Deadline, ElectionStage, RuleKind, StatutoryRule
 from .letters import LetterTemplate, SavedDraft
 from .people import (
     Appointment,
@@ -63,6 +64,7 @@ from .records import (
     Disposition,
     DispositionKind,
     ExcludedArticle,
+    Extension,
     Hold,
     Holding,
     HoldReason,
@@ -83,6 +85,7 @@ from .records import (
     ReplyLetter,
     Review,
     StepRecord,
+    WrittenNotice,
 )
 from .remeasured import CalendarChange, VerdictChange
 
@@ -105,6 +108,7 @@ __all__ = [
     "Correction",
     "DayKind",
     "DayOverride",
+    "Deadline",
     "Decision",
     "Designation",
     "Disclosure",
@@ -113,8 +117,10 @@ __all__ = [
     "Division",
     "Document",
     "DocumentKind",
+    "ElectionStage",
     "ExcludedArticle",
     "Expedition",
+    "Extension",
     "Form",
     "Hold",
     "HoldReason",
@@ -151,9 +157,11 @@ __all__ = [
     "ReceiverKind",
     "ReplyLetter",
     "Review",
+    "RuleKind",
     "SavedDraft",
     "SeriesStart",
     "State",
+    "StatutoryRule",
     "StepRecord",
     "Submission",
     "Tally",
@@ -165,4 +173,5 @@ __all__ = [
     "Weekday",
     "WorkingHours",
     "WorkingSpan",
+    "WrittenNotice",
 ]

@@ -1,7 +1,7 @@
 """The case: its stored position, its petitioner, the intervals it ran through and who opened it when."""
 
 import secrets
-from datetime import datetime
+from datetime import date, datetime
 
 from django.apps import apps
 from django.conf import settings
@@ -85,6 +85,10 @@ class RequestQuerySet(models.QuerySet):
         """Keep the cases whose running step has passed its due instant."""
         return self.filter(visits__ended__isnull=True, visits__due_at__lt=now)
 
+    def owed_until(self, day: date) -> "RequestQuerySet":
+        """Keep the cases whose written notice is still owed and falls due by a day: the law's days, not the SOP's."""
+        return self.filter(state__in=[State.OPEN, State.HELD], answered_on__isnull=True, deadline__due__lte=day)
+
 
 class InformationRequest(models.Model):
     """A permohonan. Its position is stored, never inferred; only `workflow` writes it."""
@@ -124,6 +128,7 @@ class InformationRequest(models.Model):
     was_held = models.BooleanField("pernah ditunda", default=False)
     ending = models.CharField("penyelesaian", max_length=20, blank=True)
     ended_at = models.DateTimeField("selesai", null=True, blank=True)
+    answered_on = models.DateField("dijawab tertulis", null=True, blank=True)  # ends the law's days, not the case
 
     visit_rows: list["Visit"]  # read once under the lock, see `visits`
 

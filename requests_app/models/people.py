@@ -266,6 +266,13 @@ class Availability(models.Model):
         return today == set_on and (self.until is None or self.until > now)
 
 
+class DesignationQuerySet(models.QuerySet):
+    def in_force(self, on: date) -> "DesignationQuerySet":
+        """Keep the designations of a day, the latest first."""
+        dated = Q(begins__lte=on) & (Q(ends__isnull=True) | Q(ends__gte=on))
+        return self.filter(dated).order_by("-begins", "-pk")
+
+
 class Designation(models.Model):
     """A dated designation of a post as PPID or atasan PPID; the PPID signs PPID-D [U]."""
 
@@ -274,6 +281,7 @@ class Designation(models.Model):
     begins = models.DateField("sejak")
     ends = models.DateField("sampai", null=True, blank=True)
     decree = models.CharField("nomor keputusan", max_length=120, blank=True)
+    objects = DesignationQuerySet.as_manager()
     history = track()
 
     class Meta:

@@ -35,6 +35,7 @@ class Change:
 
 
 after_calendar_change: list[Callable[[Change], Any]] = []  # where the change touches a day
+after_law_change: list[Callable[[Change], Any]] = []  # the same, where only the law's days change
 
 
 def by_version(read: Callable[[int], Any]) -> Any:
@@ -129,6 +130,16 @@ class CalendarRow(models.Model):
     def touches_until(self) -> date | None:
         """Say the last day whose working time this row may change; none when there is no last one."""
         return None
+
+
+class LawRow(CalendarRow):
+    """A row of the law's days: every case's due day may change with it, the SOP's measured minutes never do."""
+
+    listeners = after_law_change
+    changed = "Aturan hari kerja diubah"
+
+    class Meta:
+        abstract = True
 
 
 def _announce(edits: Sequence[Edit]) -> None:

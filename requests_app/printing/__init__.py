@@ -2,6 +2,7 @@
 
 from .books import book, sop_paper
 from .forms import BLANKS, archive_label, refusal, request_form
+from .law import extension_notice
 from .letters import (
     issue_joined,
     issue_pdf,
@@ -32,6 +33,7 @@ __all__ = [
     "archive_label",
     "book",
     "disposition_sheet",
+    "extension_notice",
     "handover",
     "issue_joined",
     "issue_pdf",

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from ..deadlines import rules_for
 from ..models.books import Expedition
 from ..models.case import Category, Collection, Form, InformationRequest, Petitioner, PetitionerKind
 from ..models.records import ExcludedArticle, Identification, LetterOutcome, LetterStatus, ReplyLetter
@@ -47,6 +48,7 @@ def request_form(case: InformationRequest | None = None, emergency_number: str =
         choices=_choices(case),
         received=case.received_at if case else None,
         signer=case.petitioner.name if case and case.petitioner else "",
+        rules=rules_for(case),
     )
 
 
@@ -107,6 +109,7 @@ def refusal(case: InformationRequest | None = None) -> Printed:
         articles=_articles(letter),
         partly=bool(letter and letter.outcome == LetterOutcome.PARTLY),
         consequence=Answer("", _consequence(case), lines=3),
+        rules=rules_for(case),
     )
 
 

@@ -7,10 +7,11 @@ from django.conf import settings
 from django.db.models import Q
 from django.utils.text import capfirst
 
+from ..deadlines import day_of, office_version, reckon, rules_for
 from ..models.books import Expedition
 from ..models.calendar import current_calendar
 from ..models.case import InformationRequest, Nature
-from ..models.people import Appointment, Designation, Instruction, Post, PostKind
+from ..models.people import Appointment, Instruction, Post, PostKind
 from ..models.records import (
     AvailabilityCheck,
     Closing,
@@ -23,7 +24,9 @@ from ..models.records import (
     Manner,
     RawData,
     ReplyLetter,
+    WrittenNotice,
 )
+from ..permissions import ppid_post
 from ..words import DAYS, WITA, jam_pendek
 from .render import NotPrintable, Printed, paper
 from .rows import holding
@@ -50,7 +53,8 @@ def receipt(case: InformationRequest, size: str = "a4half") -> Printed:
         appointment=_appointment(case),
         code=f"{case.code[:4]} {case.code[4:]}",
         qr=tracking_qr(case.code),
-        hours=office_hours(case.received_at.astimezone(WITA).date()),
+        hours=office_hours(day_of(case.received_at)),
+        rules=rules_for(case),
     )
 
 
@@ -208,7 +212,8 @@ def notice(case: InformationRequest) -> Printed:
     held = holding(case, identified, handed)
     if not held:
         raise NotPrintable(f"Permohonan {case.number} belum diidentifikasi, jadi belum ada yang dapat diberitahukan.")
-    decided = next(record for record in (closed, handed, identified) if record)
+    told = WrittenNotice.objects.filter(case=case).order_by("act").first()
+    decided = next(record for record in (told, closed, handed, identified) if record)
     day = decided.happened_at.astimezone(WITA).date()
     return paper(
         "notice",
@@ -221,14 +226,14 @@ def notice(case: InformationRequest) -> Printed:
         data=RawData.objects.filter(case=case).order_by("act").last(),
         blackened=letter.get_excluded_article_display() if letter else "",
         day=day,
+        due=reckon(case, office_version()).due,
         ppid=ppid_on(day),
     )
 
 
 def ppid_on(day: date) -> Appointment | None:
     """Find who holds the post designated as PPID on a day, if anybody."""
-    in_force = Q(begins__lte=day) & (Q(ends__isnull=True) | Q(ends__gte=day))
-    named = Designation.objects.filter(in_force, role="ppid").order_by("-begins").first()
-    if named is None:
+    post = ppid_post(day)
+    if post is None:
         return None
-    return Appointment.objects.in_force(day).filter(post=named.post).select_related("user", "post").first()
+    return Appointment.objects.in_force(day).filter(post=post).select_related("user", "post").first()

@@ -52,6 +52,7 @@ _ROWS = (
         (DESK, KETUA, SEKRETARIS),
         needs=("statement",),
         paper="Jawaban dicatat pada register",
+        answers=True,
     ),
     Ending(
         "incomplete",
@@ -62,6 +63,7 @@ _ROWS = (
         needs=("statement",),
         paper="Catatan pemberitahuan kekurangan",
         law="3 hari kerja memberi tahu, 3 hari kerja melengkapi: Perki 1/2021",
+        voids=True,
     ),
     Ending(
         "withdrawn",
@@ -71,6 +73,7 @@ _ROWS = (
         (DESK, SEKRETARIS, KASUBAG),
         needs=("statement",),
         paper="Pernyataan pemohon, lisan atau tertulis",
+        voids=True,
     ),
     Ending(
         "duplicate",
@@ -79,6 +82,7 @@ _ROWS = (
         ALL_ROWS,
         (DESK, SEKRETARIS),
         needs=("statement", "true_case"),
+        voids=True,
     ),
     Ending(
         "not_collected",
@@ -88,6 +92,7 @@ _ROWS = (
         (DESK, KASUBAG),
         needs=("statement",),
         paper="Bukti pemberitahuan siap diambil",
+        voids=True,
     ),
     Ending(
         "not_held",
@@ -98,6 +103,7 @@ _ROWS = (
         needs=("statement", "holding_body"),
         paper=NOTICE,
         law="UU 14/2008 pasal 22 ayat (7)",
+        answers=True,
     ),
     Ending(
         "not_documented",
@@ -108,6 +114,7 @@ _ROWS = (
         needs=("statement", "until"),
         paper=NOTICE,
         law="UU 14/2008 pasal 22 ayat (7)",
+        answers=True,
     ),
     Ending(
         "interviewed",
@@ -116,6 +123,7 @@ _ROWS = (
         (9,),
         (KASUBAG, KETUA),
         needs=("statement", "division", "interview_on"),
+        answers=True,
     ),
     # Always in writing, so only a letter of rows 12 and 13 carries them (art. 17 a–j).
     Ending(

@@ -117,3 +117,5 @@ class Ending:
     by_task: str = ""  # reached by completing this task, not chosen from the list
     decree: bool = False
     law: str = ""
+    answers: bool = False  # it is, or goes with, the written notice that ends the law's days
+    voids: bool = False  # no written notice is owed any more

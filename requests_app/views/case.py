@@ -30,6 +30,7 @@ PAPERS = {
     "letter": lambda case, now: printing.letter_bytes(printing.latest_letter(case), now=now),
     "letter-joined": lambda case, now: printing.joined_bytes(printing.latest_letter(case), now=now),
     "handover": lambda case, now: printing.handover(case).pdf,
+    "extension": lambda case, now: printing.extension_notice(case).pdf,
     "notice": lambda case, now: printing.notice(case).pdf,
     "refusal": lambda case, now: printing.refusal(case).pdf,
     "label": lambda case, now: printing.archive_label(case).pdf,

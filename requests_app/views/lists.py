@@ -16,7 +16,7 @@ from ..models.calendar import load_calendar
 from ..models.case import InformationRequest, State
 from ..models.people import Post
 from ..sop import ENDINGS
-from . import clocks, paging, search
+from . import clocks, laws, paging, search
 from .desk_request import DeskRequest
 from .paging import Pages, page_number, pages
 from .queues import Tag, case_clock, hold_tag
@@ -34,6 +34,7 @@ class Row:
     waits_for: str
     clock: clocks.Clock | None
     status: Tag
+    law: Tag | None
 
 
 @require_safe
@@ -43,7 +44,7 @@ def case_list(request: DeskRequest) -> HttpResponse:
     form.offer_posts(Post.objects.filter(kind__in=WAITED_FOR))
     number = page_number(request.GET.get("hal", ""))
     cases = InformationRequest.objects.readable_by(request.acting.post_ids)
-    found = search.narrowed(cases, form.chosen, request.now).order_by("-received_at", "-pk")
+    found = search.narrowed(cases, form.chosen, request.now, _calendar(request)).order_by("-received_at", "-pk")
     counted = search.CountUpTo(found.order_by().values("pk")[: COUNTED + 1])
     start = (number - 1) * paging.PAGE
     fetched = list(search.with_clock(found).annotate(total=counted)[start : start + paging.PAGE + 1])
@@ -61,7 +62,8 @@ def row(case: Any, now: datetime, calendar: Calendar) -> Row:
     """Draw one case from the annotations of `search.with_clock`."""
     clock = case_clock(case, case.due_at, case, now, calendar) if case.state != State.ENDED else None
     waits_for = case.holder.short_title if case.holder else ("Help Desk" if clock else "")
-    return Row(case, str(case.petitioner or ""), waits_for, clock, _status(case, clock))
+    law = laws.tag_of(case, now, calendar)
+    return Row(case, str(case.petitioner or ""), waits_for, clock, _status(case, clock), law)
 
 
 def _status(case: Any, clock: clocks.Clock | None) -> Tag:

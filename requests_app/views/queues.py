@@ -17,21 +17,14 @@ from ..models.people import Appointment, PostKind
 from ..models.records import STOPPING, Hold, HoldReason
 from ..permissions import Acting, own_appointment, recording_appointment
 from ..sop import EDITIONS, Actor, Task
-from . import clocks
+from . import clocks, laws
+from .laws import Tag
 
 MOST = 100  # rows on a landing page; the list of all requests shows the rest
 WAITS_FOR_PETITIONER = (
     HoldReason.IDENTITY, HoldReason.CLARIFICATION, HoldReason.APPOINTMENT, HoldReason.COLLECTION
 )  # fmt: skip
 WALK_IN_ROWS = sorted({row for edition in EDITIONS.values() for row in edition.entries if not edition.step(row).inputs})
-
-
-@dataclass(frozen=True)
-class Tag:
-    """A status in words; `tone` is ok, warn, late, hold or nothing."""
-
-    words: str
-    tone: str = ""
 
 
 @dataclass(frozen=True)
@@ -47,6 +40,7 @@ class Item:
     step_words: str
     note: str
     tag: Tag | None
+    law: Tag | None
     action_label: str
     action_url: str
     is_primary: bool
@@ -56,7 +50,7 @@ class Item:
 def open_stays() -> QuerySet[Visit]:
     """Fetch the stays now open with all a queue shows, most urgent first, those whose clock stands last."""
     stays = Visit.objects.filter(ended__isnull=True).annotate(**latest_hold("case"))
-    stays = stays.select_related("case__petitioner", "case__addressee", "case__holder")
+    stays = stays.select_related("case__petitioner", "case__addressee", "case__holder", "case__deadline")
     return stays.order_by(F("due_at").asc(nulls_last=True), "began", "pk")
 
 
@@ -153,6 +147,7 @@ class Drawer:
             step_words=step_words(case),
             note=self._note(visit, own),
             tag=hold_tag(case, visit),
+            law=None if case.answered_on else laws.tag_of(case, self.now, self.calendar),
             action_label=task.button if acts and task else "Lihat",
             action_url=reverse("act", args=[case.pk, task.slug]) if acts and task else url,
             is_primary=acts and own and case.state == State.OPEN,

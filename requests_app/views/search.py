@@ -7,12 +7,14 @@ from typing import Any
 
 from django.db.models import Exists, F, FilteredRelation, IntegerField, OuterRef, Q, QuerySet, Subquery
 
+from ..clock import Calendar
+from ..deadlines import day_of
 from ..forms.filters import RUNNING
 from ..models.case import InformationRequest, RequestQuerySet, State
 from ..models.records import IncomingLetter, ReplyLetter
 from ..telephone import digits
 from ..words import WITA
-from . import behind
+from . import behind, laws
 from .queues import latest_hold
 
 MOST_WORDS = 6
@@ -30,10 +32,10 @@ def with_clock(cases: QuerySet[InformationRequest]) -> QuerySet[InformationReque
     """Join each case's open stay, for its clock, and all else a row of the list shows."""
     open_stay = FilteredRelation("visits", condition=Q(visits__ended__isnull=True))
     cases = cases.annotate(open_stay=open_stay).annotate(due_at=F("open_stay__due_at"), **latest_hold("pk"))
-    return cases.select_related("petitioner", "holder")
+    return cases.select_related("petitioner", "holder", "deadline")
 
 
-def narrowed(cases: RequestQuerySet, chosen: dict[str, Any], now: datetime) -> RequestQuerySet:
+def narrowed(cases: RequestQuerySet, chosen: dict[str, Any], now: datetime, calendar: Calendar) -> RequestQuerySet:
     """Keep what the filter form asks for."""
     plain = {name: chosen[name] for name in ("step", "holder", "entry", "channel", "ending") if name in chosen}
     cases = behind.counted(cases.filter(**plain), chosen)
@@ -46,6 +48,9 @@ def narrowed(cases: RequestQuerySet, chosen: dict[str, Any], now: datetime) -> R
         cases = cases.filter(received_at__lt=datetime.combine(chosen["until"] + timedelta(days=1), time(), WITA))
     if "late" in chosen:
         cases = cases.overdue(now)
+    if "law" in chosen:
+        passed = chosen["law"] == "lewat"
+        cases = cases.owed_until(day_of(now) - timedelta(days=1) if passed else laws.soon_by(now, calendar))
     return cases.filter(found_by(chosen["q"])) if "q" in chosen else cases
 
 

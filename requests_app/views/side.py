@@ -1,9 +1,10 @@
-"""Acts beside the rows, each its own small form: redirect, recall, hold, ready, attach, correct, end, reopen."""
+"""Acts beside the rows, each its own small form: redirect, recall, hold, ready, extend, attach, correct, end …"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from django.http import Http404, HttpResponse, HttpResponseRedirect
@@ -24,7 +25,7 @@ from ..workflow import Doing, Done
 from ..workflow.side import CORRECTABLE
 from . import sheet
 from .desk_request import DeskRequest
-from .present import brief, menu
+from .present import brief, law, menu
 from .present.reasons import late_words
 
 both = require_http_methods(["GET", "HEAD", "POST"])
@@ -45,7 +46,14 @@ def _sheet(
     )
 
 
-def side_act(name: str, form: type, title: str, submit: str, perform: Callable[[int, Any, Doing], Done]) -> Callable:
+def side_act(
+    name: str,
+    form: type,
+    title: str,
+    submit: str,
+    perform: Callable[[int, Any, Doing], Done],
+    notice: Callable[[Dossier], str] | None = None,
+) -> Callable:
     """Make the view of one simple side act; it is shown to whoever the case page offers it to."""
     act = next(act for act in menu.SIDE_ACTS if act.route == name)
 
@@ -57,7 +65,8 @@ def side_act(name: str, form: type, title: str, submit: str, perform: Callable[[
 
     def page_now(request: DeskRequest, pk: int) -> sheet.Sheet:
         dossier = open_dossier(pk, request.acting, request.now)
-        return _sheet(dossier, name, title, submit, form, lambda filled, doing: perform(pk, filled, doing))
+        said = {"notice": partial(notice, dossier)} if notice else {}  # asked for by the template, when it is drawn
+        return _sheet(dossier, name, title, submit, form, lambda filled, doing: perform(pk, filled, doing), **said)
 
     return view
 
@@ -115,6 +124,15 @@ attach = side_act(
         pk, doing, form.cleaned_data["kind"], form.cleaned_data["files"], form.cleaned_data["note"]
     ),
 )  # fmt: skip
+extend = side_act(
+    "extend", side.ExtendForm, "Perpanjang batas undang-undang", "Perpanjang dan beri tahu pemohon",
+    lambda pk, form, doing: workflow.extend(pk, doing, form.cleaned_data["reason"]),
+    notice=law.extension_words,
+)  # fmt: skip
+notify = side_act(
+    "notify", side.NotifyForm, "Catat pemberitahuan tertulis", "Catat",
+    lambda pk, form, doing: workflow.notify(pk, doing, form.cleaned_data["via"], form.cleaned_data["note"]),
+)  # fmt: skip
 reopen = side_act(
     "reopen", side.ReopenForm, "Buka kembali permohonan", "Buka kembali",
     lambda pk, form, doing: workflow.reopen(pk, doing, form.cleaned_data["step"], form.cleaned_data["reason"]),
@@ -130,11 +148,12 @@ def end(request: DeskRequest, pk: int, slug: str) -> HttpResponse:
         raise Http404
 
     def page_now() -> sheet.Sheet:
+        dossier = open_dossier(pk, request.acting, request.now)
         return _sheet(
-            open_dossier(pk, request.acting, request.now), f"end:{slug}", ending.button, ending.button,
+            dossier, f"end:{slug}", ending.button, ending.button,
             lambda *args, **more: side.EndingForm(*args, ending=ending, **more),
             lambda form, doing: workflow.end(pk, doing, slug, form.data_for_workflow()),
-            hint=ending.paper, law=ending.law,
+            hint=ending.paper, law=ending.law, notice=partial(_not_yet, dossier, slug),
         )  # fmt: skip
 
     def check(dossier: Dossier) -> object:
@@ -158,6 +177,11 @@ def explain(request: DeskRequest, pk: int, run: int) -> HttpResponse:
         notice=late_words(dossier, run) if stay.ended else "",
     )  # fmt: skip
     return _serve(request, page, lambda: workflow.check_explains(stay, request.acting, request.now))
+
+
+def _not_yet(dossier: Dossier, slug: str) -> str:
+    """Warn at the head of the form where the petitioner still has time to complete the file."""
+    return dossier.reckoning.refuses_incomplete(dossier.today) if slug == "incomplete" else ""
 
 
 @require_POST

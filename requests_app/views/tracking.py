@@ -14,8 +14,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from .. import clock, words
-from ..models.calendar import current_calendar
+from .. import deadlines, words
 from ..models.case import CODE_ALPHABET, InformationRequest, State
 from ..models.people import Office
 from ..models.records import Hold, HoldReason
@@ -24,8 +23,6 @@ from ..sop import EDITIONS
 from .desk_request import DeskRequest
 
 CODE_LENGTH = 8
-ANSWER_DAYS = 10  # working days for the written notice: UU 14/2008 art. 22 (7)
-OBJECTION_DAYS = 30  # working days for an objection: UU 14/2008 art. 36 (1)
 TRIES, WINDOW = 20, 60  # tries of one address in so many seconds
 TOO_MANY = "Terlalu banyak percobaan. Tunggu satu menit, lalu coba lagi."
 STATES = ("Diterima", "Diproses", "Siap diambil", "Selesai")
@@ -49,7 +46,10 @@ def public(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
 def track(request: DeskRequest) -> HttpResponse:
     """Say where a request stands; a code nobody was given answers 404, too many tries 429."""
     typed = request.GET.get("kode", "")
-    page: dict[str, Any] = {"office": Office.objects.first(), "typed": typed[:20], "days": OBJECTION_DAYS}
+    office = Office.objects.first()
+    version = office.calendar_version if office else 0
+    rules = deadlines.rules_on(timezone.localdate(request.now), version)
+    page: dict[str, Any] = {"office": office, "typed": typed[:20], "rules": rules}
     if not typed.strip():
         return render(request, "public/track.html", page)
     if too_many(request):
@@ -61,7 +61,7 @@ def track(request: DeskRequest) -> HttpResponse:
     if case is None:
         page["error"] = "Kode ini tidak ditemukan. Periksa delapan huruf dan angka pada tanda bukti Anda."
         return render(request, "public/track.html", page, status=404)
-    return render(request, "public/track.html", page | standing(case, request.now))
+    return render(request, "public/track.html", page | standing(case, request.now, version))
 
 
 def code_typed(typed: str) -> str:
@@ -81,18 +81,29 @@ def too_many(request: DeskRequest, page: str = "track") -> bool:
         return False
 
 
-def standing(case: InformationRequest, now: datetime) -> dict[str, Any]:
-    """Reduce a case to what its petitioner may read without a name: state, due date, office hours."""
-    received = timezone.localdate(case.received_at)
+def standing(case: InformationRequest, now: datetime, version: int) -> dict[str, Any]:
+    """Reduce a case to what its petitioner may read without a name: state, the law's days, office hours."""
     state = state_of(case)
-    due = clock.due_date(received, ANSWER_DAYS, current_calendar())
     return {
         "state": STATES[state],
         "steps": [(name, at == state, at < state) for at, name in enumerate(STATES)],
-        "received": words.tanggal(received),
-        "due": words.tanggal(due) if state != ENDED else "",
+        "received": words.tanggal(case.received_at),
         "ended": words.tanggal(case.ended_at) if case.ended_at else "",
         "hours": office_hours(timezone.localdate(now)),
+        **promised(deadlines.reckon(case, version)),
+    }
+
+
+def promised(reckoned: deadlines.Reckoning) -> dict[str, str]:
+    """Say until when the written notice is owed, or until when the petitioner may complete the file."""
+    held = next((hold for hold in reckoned.identity_holds if hold.ended_at is None), None)
+    owed = not reckoned.closed
+    until = reckoned.completed_by(held) if held and owed else None
+    return {
+        "due": words.tanggal(reckoned.due) if reckoned.due and owed else "",
+        "extended": str(reckoned.facts.extended) if reckoned.facts and reckoned.facts.extended else "",
+        "complete_by": words.tanggal(until) if until else "",
+        "answered": words.tanggal(reckoned.answered_on) if reckoned.answered_on else "",
     }
 
 

@@ -19,7 +19,7 @@ from ..models.records import ActKind, Disposition, StepRecord
 from ..permissions import has_role_for, not_permitted_sentence, own_appointment, who_acts
 from ..refusals import Incomplete, NotNow, NotPermitted
 from ..sop import CURRENT_EDITION, EDITIONS, Step, Task
-from . import close, kasubag, lateness, numbers, side, walkin
+from . import close, kasubag, lateness, law, numbers, side, walkin
 from .close import check_ending, possible_endings
 from .core import (
     Act,
@@ -50,8 +50,10 @@ __all__ = [
     "correct_registration",
     "end",
     "explain",
+    "extend",
     "hold",
     "meet_and_dispose",
+    "notify",
     "open_case",
     "possible_endings",
     "ready",
@@ -246,6 +248,8 @@ ready = _verb(side.ready)
 resume = _verb(side.resume)
 attach = _verb(side.attach)
 explain = _verb(lateness.explain, anywhere=True)
+extend = _verb(law.extend)
+notify = _verb(law.notify)
 end = _verb(close.end)
 reopen = _verb(close.reopen)
 

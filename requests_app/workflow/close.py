@@ -2,14 +2,14 @@
 
 from typing import Any
 
-from .. import clock
+from ..deadlines import day_of, reckon
 from ..models.case import InformationRequest, State, Visit
 from ..models.people import Appointment, PostKind
 from ..models.records import ActKind, Closing, Hold, HoldReason, LetterStatus, ReplyLetter, StepRecord
 from ..permissions import Acting, ending_appointment, has_role_to_end
 from ..refusals import Incomplete, NotNow, NotPermitted
 from ..sop import EDITIONS, ENDINGS, Ending
-from .core import Act, Doing, Position, begin, calendar_of, end_hold, finish
+from .core import Act, Doing, Position, begin, end_hold, finish, version_of
 
 MESSAGES = {
     "statement": "Tulis keterangannya.",
@@ -19,7 +19,6 @@ MESSAGES = {
     "division": "Pilih divisi.",
     "interview_on": "Isi tanggal wawancara.",
 }
-COMPLETION_DAYS = 3  # working days to complete an incomplete file, after being told [L]
 
 
 def possible_endings(case: InformationRequest) -> list[Ending]:
@@ -72,13 +71,9 @@ def _check_needs(case: InformationRequest, ending: Ending, data: dict[str, Any],
 
 
 def _told_and_not_completed(case: InformationRequest, doing: Doing, appointment) -> None:
-    held = Hold.objects.filter(case=case, reason=HoldReason.IDENTITY).order_by("-act").first()
-    if held is None:
-        raise NotNow("Beri tahu pemohon dulu: tunda permohonan dengan alasan kelengkapan identitas.")
-    told = held.began_at.astimezone(clock.WITA).date()
-    last_day = clock.due_date(told, COMPLETION_DAYS, calendar_of(case))
-    if doing.now.astimezone(clock.WITA).date() <= last_day:
-        raise NotNow(f"Pemohon masih punya waktu melengkapi sampai {last_day:%d-%m-%Y}.")
+    reckoned = reckon(case, version_of(case))
+    if sentence := reckoned.refuses_incomplete(day_of(doing.now)):
+        raise NotNow(sentence)
 
 
 def _told_it_is_ready(case: InformationRequest, doing: Doing, appointment) -> None:

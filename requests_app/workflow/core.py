@@ -8,7 +8,7 @@ from typing import Any
 from django.db import connection
 from django.db.models import QuerySet, Subquery
 
-from .. import clock, visits
+from .. import clock, deadlines, visits
 from ..documents import Upload, store
 from ..models.base import save_tracked
 from ..models.calendar import load_calendar, target_minutes
@@ -65,6 +65,7 @@ class Act:
     task: str
     holds: bool = False  # a hold was opened in this act
     records: list[StepRecord] = field(default_factory=list)
+    saved: list[Any] = field(default_factory=list)  # every tracked row the act wrote
 
     @property
     def row(self) -> Step:
@@ -94,6 +95,7 @@ class Act:
 
     def save(self, instance, reason: str, fields: list[str] | None = None) -> None:
         """Save a tracked row with this act's user, time and words."""
+        self.saved.append(instance)
         save_tracked(instance, user=self.doing.acting.user, now=self.doing.now, reason=reason, fields=fields)
 
     def keep(self, record: StepRecord, kind: str, files: list[Upload]) -> None:
@@ -187,9 +189,11 @@ def finish(act: Act, position: Position | None, reason: str, **changes: Any) -> 
     for name, value in changes.items():
         setattr(case, name, value)
     case.act, case.happened_at = act.number, act.happened_at
+    case.answered_on = deadlines.answered_by(case, act.saved, act.kind == ActKind.REOPEN)
     act.save(case, reason)
     visits.advance(case, act.doing.started_at, act.appointment.post, calendar_of(case))
     forget(counted, act.doing.now)
+    _keep_deadline(act)
     return case
 
 
@@ -198,6 +202,13 @@ def _counted_before(act: Act) -> list[datetime | None]:
     case = act.case
     changes = act.kind in (ActKind.CORRECT, ActKind.REOPEN) or act.number <= ENTERED
     return [case.received_at, case.ended_at] if changes else []
+
+
+def _keep_deadline(act: Act) -> None:
+    """Reckon the law's due day anew where the act may have moved it; most do not, and write nothing more for it."""
+    case, version = act.case, version_of(act.case)
+    if case.act == 1 or any(deadlines.moves_due(row, case, version) for row in act.saved):
+        deadlines.refresh(case, version)
 
 
 def calendar_of(case: InformationRequest) -> clock.Calendar:

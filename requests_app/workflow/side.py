@@ -157,7 +157,9 @@ def correct(case, doing: Doing, record: StepRecord, changes: dict[str, Any], rea
         act.save(record, f"Dikoreksi: {labels}", list(changed))
     base = StepRecord.objects.get(pk=record.pk)
     act.record(Correction, f"Koreksi {labels}", record=base, changed=labels, note=reason.strip())
-    return finish(act, None, f"Koreksi {labels}")
+    # What the information is about stands on the case as well, where the law's days are read from.
+    carried = {"category": record.category} if isinstance(record, Identification) and "category" in changed else {}
+    return finish(act, None, f"Koreksi {labels}", **carried)
 
 
 def _check_own(case, record: StepRecord) -> None:

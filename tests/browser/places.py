@@ -117,6 +117,10 @@ SIDE = [
     form("helpdesk", "/permohonan/{ask.pk}/tunda/", "Tunda permohonan · {ask.short_number}"),
     form("kasubag2", "/permohonan/{data.pk}/siap/", "Tandai siap diambil · {data.short_number}"),
     Place("helpdesk", "/permohonan/{held.pk}/lanjutkan/", "Lanjutkan permohonan · {held.short_number}"),
+    form(
+        "sekretaris", "/permohonan/{written.pk}/perpanjang/", "Perpanjang batas undang-undang · {written.short_number}"
+    ),
+    form("helpdesk", "/permohonan/{data.pk}/pemberitahuan/", "Catat pemberitahuan tertulis · {data.short_number}"),
     form("helpdesk", "/permohonan/{written.pk}/lampirkan/", "Lampirkan berkas · {written.short_number}"),
     Place("sekretaris", "/permohonan/{returned.pk}/koreksi/", "Koreksi · {returned.short_number}"),
     form("helpdesk", "/permohonan/{ask.pk}/koreksi/pendaftaran/", "Koreksi data pendaftaran · {ask.short_number}"),

@@ -1,5 +1,6 @@
 """Print one paper to a file: `manage.py print receipt 0001 -o tanda-bukti.pdf`, `print register 2026 -o r.xlsx`."""
 
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
@@ -13,12 +14,13 @@ from ...performance.report import report
 from ...performance.spans import ONE_DAY, Span
 from ..desk_command import DeskCommand, case_of
 
-OF_A_CASE = {
+OF_A_CASE: dict[str, Callable[[InformationRequest], printing.Printed]] = {
     "receipt": printing.receipt,
     "request": printing.request_form,
     "disposition": printing.disposition_sheet,
     "disposition-half": lambda case: printing.disposition_sheet(case, "half"),
     "handover": printing.handover,
+    "extension": printing.extension_notice,
     "notice": printing.notice,
     "refusal": printing.refusal,
     "label": printing.archive_label,

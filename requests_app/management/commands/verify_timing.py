@@ -1,8 +1,9 @@
-"""Prove that every stored visit equals a recomputation from history."""
+"""Prove that every stored visit, and the law's days of every case, equal a recomputation from history."""
 
 from django.core.management.base import CommandError
 from django.utils import timezone
 
+from ... import deadlines
 from ...models.case import InformationRequest
 from ...visits import office_calendar, verify
 from ..desk_command import DeskCommand
@@ -12,9 +13,10 @@ class Command(DeskCommand):
     help = "Bandingkan semua kunjungan langkah dengan hitungan ulang dari riwayat."
 
     def handle(self, *args, **options) -> None:
-        now, calendar = timezone.now(), office_calendar()
+        now, calendar, version = timezone.now(), office_calendar(), deadlines.office_version()
         cases = InformationRequest.objects.order_by("pk")
         differences = [found for case in cases.iterator() for found in verify(case, calendar, now)]
+        differences += [found for case in cases.iterator() for found in deadlines.verify(case, version)]
         if differences:
             self.stdout.write("\n".join(differences))
             raise CommandError(f"{len(differences)} selisih antara kunjungan tersimpan dan riwayat.")

@@ -34,7 +34,7 @@ from .arrival import (
 )
 from .base import LATE_ENTRY, LATE_ENTRY_SECONDS, ActKind, StepRecord, case_entered_late, stay_entered_late
 from .lateness import Lateness, LateReason, load_late_reasons
-from .side import STOPPING, Closing, Correction, Hold, HoldReason
+from .side import STOPPING, Closing, Correction, Extension, Hold, HoldReason, WrittenNotice
 
 __all__ = [
     "LATE_ENTRY",
@@ -52,6 +52,7 @@ __all__ = [
     "Disposition",
     "DispositionKind",
     "ExcludedArticle",
+    "Extension",
     "Hold",
     "HoldReason",
     "Holding",
@@ -72,6 +73,7 @@ __all__ = [
     "ReplyLetter",
     "Review",
     "StepRecord",
+    "WrittenNotice",
     "case_entered_late",
     "load_late_reasons",
     "stay_entered_late",

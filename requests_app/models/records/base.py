@@ -26,6 +26,8 @@ class ActKind(models.TextChoices):
     PARAF = "paraf", "Memaraf"
     CANCEL = "cancel", "Membatalkan surat"
     EXPLAIN = "explain", "Menjelaskan keterlambatan"
+    EXTEND = "extend", "Memperpanjang batas undang-undang"
+    NOTIFY = "notify", "Menyampaikan pemberitahuan tertulis"
 
 
 class StepRecord(models.Model):

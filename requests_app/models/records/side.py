@@ -1,4 +1,4 @@
-"""Records of acts beside the rows: holds, endings, corrections."""
+"""Records of acts beside the rows: holds, endings, corrections, and the law's written notice and its extension."""
 
 from django.db import models
 from django.db.models import Q
@@ -63,6 +63,34 @@ class Closing(StepRecord):
     class Meta:
         verbose_name = verbose_name_plural = "penyelesaian"
         constraints = [models.CheckConstraint(condition=Q(ending__in=list(ENDINGS)), name="closing_ending_known")]
+
+
+class Extension(StepRecord):
+    """A perpanjangan: the law's days lengthened once, with the reason the petitioner reads (UU 14/2008 art. 22 (8))."""
+
+    reason = models.TextField("alasan perpanjangan", max_length=1000)
+    days = models.PositiveSmallIntegerField("hari kerja")
+    source = models.CharField("sumber", max_length=200)
+    due_before = models.DateField("batas semula")
+    due_after = models.DateField("batas baru")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "perpanjangan"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(due_after__gt=models.F("due_before")), name="extension_moves_the_due_day"
+            ),
+            models.CheckConstraint(condition=~Q(reason=""), name="extension_has_a_reason"),
+        ]
+
+
+class WrittenNotice(StepRecord):
+    """A pemberitahuan tertulis (PPID-D) that reached the petitioner: it ends the law's days, not the case."""
+
+    via = models.CharField("disampaikan lewat", max_length=60)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "pemberitahuan tertulis"
 
 
 class Correction(StepRecord):

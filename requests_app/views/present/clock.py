@@ -1,20 +1,16 @@
-"""The named clock of one case, why it reads as it does, and the law's own due day."""
+"""The named clock of one case, and why it reads as it does."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
-from typing import Any
+from datetime import timedelta
 
-from ... import clock as office_clock
 from ... import words
 from ...clock import Stretch, stretches, working_time
 from ...dossier import Dossier
 from ...models.case import State
 from ...models.records import Hold, HoldReason
 from .. import clocks
-
-STATUTORY_DAYS = 10  # working days, UU 14/2008 art. 22 (7); the receipt day is day 0 [U]
 
 
 @dataclass(frozen=True)
@@ -91,55 +87,6 @@ def _explained(piece: Stretch, dossier: Dossier) -> str:
     if not piece.counted:
         return f"{span}: tidak dihitung, {piece.reason}"
     return f"{span}: {words.lama(piece.ends - piece.begins)}"
-
-
-@dataclass(frozen=True)
-class Statutory:
-    """The law's clock: never mixed with the SOP's minutes."""
-
-    day: date
-    words: str
-    tone: str
-
-
-def statutory(dossier: Dossier) -> Statutory:
-    """Count the working days the law gives; only an incomplete file stops them."""
-    received = dossier.case.received_at.astimezone(words.WITA).date()
-    stopped = sum(_days_stopped(hold, dossier) for hold in dossier.all(Hold) if hold.reason == HoldReason.IDENTITY)
-    due = office_clock.due_date(received, STATUTORY_DAYS + stopped, dossier.calendar)
-    counted_from = f"{STATUTORY_DAYS} hari kerja sejak diterima {words.tanggal(received)}"
-    if stopped:
-        counted_from += f", berhenti {stopped} hari kerja menunggu kelengkapan"
-    return Statutory(due, f"{counted_from} · {_left(due, dossier)}", _tone(due, dossier))
-
-
-def _days_stopped(hold: Hold, dossier: Dossier) -> int:
-    ended = hold.ended_at or dossier.now
-    return working_days(_day(hold.began_at), _day(ended), dossier)
-
-
-def working_days(first: date, last: date, dossier: Dossier) -> int:
-    """Count the working days after the first day, up to and with the last."""
-    days = (first + timedelta(days=offset) for offset in range(1, (last - first).days + 1))
-    return sum(office_clock.is_working_day(day, dossier.calendar) for day in days)
-
-
-def _day(moment: Any) -> date:
-    return moment.astimezone(words.WITA).date()
-
-
-def _left(due: date, dossier: Dossier) -> str:
-    if dossier.case.state == State.ENDED:
-        return "sudah selesai"
-    today = _day(dossier.now)
-    if today > due:
-        return f"lewat {working_days(due, today, dossier)} hari kerja"
-    return f"tersisa {working_days(today, due, dossier)} hari kerja"
-
-
-def _tone(due: date, dossier: Dossier) -> str:
-    ended = dossier.case.ended_at
-    return "late" if (_day(ended) if ended else _day(dossier.now)) > due else ""
 
 
 def run_working(dossier: Dossier) -> timedelta:

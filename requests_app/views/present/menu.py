@@ -24,7 +24,7 @@ from ...models.records import (
     LetterStatus,
     ReplyLetter,
 )
-from ...permissions import ending_appointment, own_appointment, recording_appointment
+from ...permissions import ending_appointment, extending_appointment, own_appointment, recording_appointment
 from ...refusals import NotNow, NotPermitted
 from ...sop import Actor
 from ...workflow import possible_endings
@@ -71,8 +71,13 @@ def _endings(dossier: Dossier) -> list[tuple[str, str]]:
     return [
         (ending.button, reverse("end", args=[dossier.case.pk, ending.slug]))
         for ending in possible_endings(dossier.case)
-        if _may_end(dossier, ending)
+        if _may_end(dossier, ending) and _is_over(dossier, ending)
     ]
+
+
+def _is_over(dossier: Dossier, ending: Any) -> bool:
+    """Offer "incomplete" only once the petitioner's time to complete the file is over."""
+    return ending.slug != "incomplete" or not dossier.reckoning.refuses_incomplete(dossier.today)
 
 
 def _may_end(dossier: Dossier, ending: Any) -> bool:
@@ -159,8 +164,29 @@ def _is_sekretaris(dossier: Dossier) -> bool:
     return dossier.acting.of_kind(PostKind.SEKRETARIS) is not None
 
 
+def _extends(dossier: Dossier) -> bool:
+    try:
+        extending_appointment(dossier.acting, dossier.ppid_post)
+    except NotPermitted:
+        return False
+    return True
+
+
+def _is_extendable(dossier: Dossier) -> bool:
+    return not dossier.reckoning.refuses_extension(dossier.today)
+
+
+def _is_noticeable(dossier: Dossier) -> bool:
+    case = dossier.case
+    return case.state != State.ENDED and not case.answered_on and bool(dossier.last(Identification))
+
+
 def _always(dossier: Dossier) -> bool:
     return True
+
+
+WRONG_PERSON = "Tindakan ini dilakukan oleh pejabat yang memegang permohonan, Help Desk, atau Sekretaris."
+WRONG_MOMENT = "Tindakan ini tidak mungkin pada keadaan permohonan sekarang."
 
 
 @dataclass(frozen=True)
@@ -171,22 +197,32 @@ class SideAct:
     label: str
     who: Callable[[Dossier], bool]
     when: Callable[[Dossier], bool]
+    wrong: str = WRONG_PERSON
+    late: Callable[[Dossier], str] = lambda dossier: WRONG_MOMENT
 
     def check(self, dossier: Dossier) -> None:
         """Tell a wrong person from a wrong moment. Raises NotPermitted, NotNow."""
         if not self.who(dossier):
-            raise NotPermitted(WRONG_PERSON)
+            raise NotPermitted(self.wrong)
         if not self.when(dossier):
-            raise NotNow("Tindakan ini tidak mungkin pada keadaan permohonan sekarang.")
+            raise NotNow(self.late(dossier))
 
 
-WRONG_PERSON = "Tindakan ini dilakukan oleh pejabat yang memegang permohonan, Help Desk, atau Sekretaris."
 SIDE_ACTS = (
     SideAct("resume", "Lanjutkan (akhiri penundaan)", _holds_or_desk, _is_held),
     SideAct("ready", "Tandai siap diambil", _holds_or_desk, _is_ready),
     SideAct("redirect", "Alihkan ke jabatan lain", _redirects, _is_redirectable),
     SideAct("recall", "Tarik kembali", _recalls, _is_recallable),
     SideAct("hold", "Tunda", _holds_or_desk, _is_open),
+    SideAct("notify", "Catat pemberitahuan tertulis (PPID-D)", _holds_or_desk, _is_noticeable),
+    SideAct(
+        "extend",
+        "Perpanjang batas undang-undang",
+        _extends,
+        _is_extendable,
+        "Perpanjangan batas undang-undang diputuskan PPID atau Sekretaris.",
+        lambda dossier: dossier.reckoning.refuses_extension(dossier.today),
+    ),
     SideAct("attach", "Lampirkan berkas", _attaches, _always),
     SideAct("correct", "Koreksi catatan", lambda dossier: bool(dossier.acting.actors), _always),
     SideAct("reopen", "Buka kembali", _is_sekretaris, _is_ended),
@@ -204,6 +240,7 @@ def papers(dossier: Dossier) -> list[tuple[str, str]]:
         ("letter", "Surat balasan", dossier.last(ReplyLetter)),
         ("letter-joined", "Surat balasan beserta lampiran", _has_pages_behind(dossier)),
         ("handover", "Tanda terima", dossier.last(Expedition)),
+        ("extension", "Pemberitahuan perpanjangan", dossier.reckoning.extension),
         ("notice", "Pemberitahuan tertulis (PPID-D)", _is_noticed(dossier)),
         ("refusal", "Keputusan penolakan (PPID-E)", _refuses(dossier)),
         ("label", "Label arsip", dossier.case.state == State.ENDED),

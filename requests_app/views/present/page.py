@@ -12,7 +12,8 @@ from ...models.records import Disposition, IncomingLetter
 from ...permissions import own_appointment
 from ...sop import ENDINGS
 from . import line, menu, verdicts
-from .clock import now_of, statutory
+from .clock import now_of
+from .law import panel
 from .rail import rail_of
 from .reasons import questions
 
@@ -36,7 +37,7 @@ def case_page(dossier: Dossier) -> dict[str, Any]:
         "to_confirm": menu.to_confirm(dossier),
         "questions": questions(dossier),
         "loose_files": _loose_files(dossier),
-        "statutory": statutory(dossier),
+        "law": panel(dossier),
         "may_see_nik": dossier.acting.of_kind(PostKind.HELPDESK) is not None,
         "missing": _missing(case.petitioner) if case.petitioner else [],
         "opened_url": opened_url(dossier),

@@ -19,6 +19,7 @@ from ...models.records import (
     Decision,
     Disposition,
     DispositionKind,
+    Extension,
     Hold,
     Identification,
     IncomingLetter,
@@ -30,6 +31,7 @@ from ...models.records import (
     RawData,
     ReplyLetter,
     Review,
+    WrittenNotice,
 )
 from ...sop import ENDINGS
 
@@ -170,6 +172,15 @@ def _handed(record: Expedition, dossier: Dossier) -> Said:
     return Said(_task_title(record, dossier), _lines(" · ".join(fact for fact in facts if fact), record.remark))
 
 
+def _extended(record: Extension, dossier: Dossier) -> Said:
+    moved = f"{words.tanggal(record.due_before)} menjadi {words.tanggal(record.due_after)} (+{record.days} hari kerja)"
+    return Said("Batas undang-undang diperpanjang", _lines(f"Semula {moved}", f"Alasan: {record.reason}"), tone="hold")
+
+
+def _noticed(record: WrittenNotice, dossier: Dossier) -> Said:
+    return Said("Pemberitahuan tertulis (PPID-D) disampaikan", _lines(f"Lewat {record.via}"))
+
+
 WORDS: dict[type, Callable[[Any, Dossier], Said]] = {
     AvailabilityCheck: _availability,
     Meeting: _meeting,
@@ -186,4 +197,6 @@ WORDS: dict[type, Callable[[Any, Dossier], Said]] = {
     Lateness: _explained,
     Correction: _corrected,
     Expedition: _handed,
+    Extension: _extended,
+    WrittenNotice: _noticed,
 }
