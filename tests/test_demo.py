@@ -28,6 +28,7 @@ from requests_app.models import (
     Hold,
     HoldReason,
     InformationRequest,
+    Lateness,
     LetterDecision,
     LetterStatus,
     ReceiverKind,
@@ -115,6 +116,11 @@ class TestMonth:
         assert values(Visit, "late") == {False, True}
         running = Visit.objects.filter(ended=None, due_at__isnull=False)
         assert {due > AFTERNOON for due in running.values_list("due_at", flat=True)} == {True, False}
+
+    def test_most_late_steps_have_their_reason_and_some_questions_stay_open(self, month):
+        answered, waiting = Lateness.objects.count(), Visit.objects.filter(unexplained=True).count()
+        assert answered > 2 * waiting > 0
+        assert len(values(Lateness, "cause")) >= 5
 
     def test_the_visits_equal_their_history(self, month):
         calendar = current_calendar()

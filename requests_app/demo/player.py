@@ -27,6 +27,7 @@ from ..visits import office_calendar
 from . import files
 from .moves import ANOTHER, DAY, LETTER, UNIT, InDays, Later, Move, OtherCase, Plot
 from .plots import FILLERS, LETTERS, OPEN, VISITS
+from .reasons import explain_late_steps
 from .stories import Library, Story, reply, typed
 
 SEED = 5371
@@ -60,6 +61,7 @@ def simulate(now: datetime, cases: int) -> int:
     events = player.plan(cases)
     for event in sorted(events, key=lambda event: event.offset):
         player.play(event)
+    explain_late_steps(player, now)
     player.set_presence(now)
     return len(player.cases)
 
