@@ -25,6 +25,7 @@ from .models.remeasured import VerdictChange
 from .permissions import Acting
 from .refusals import NotPermitted
 from .sop import EDITIONS, Edition
+from .timesheet import Clockwork
 from .visits import pauses_of
 
 KINDS = (
@@ -127,6 +128,13 @@ class Dossier:
             for row in rows:
                 found.setdefault(row.visit_id, []).append(row)
         return found
+
+    @property
+    def works(self) -> Clockwork:
+        """Give what every duration of the case is counted with."""
+        office = self.acting.office
+        version = office.calendar_version if office else 0
+        return Clockwork(self.edition, self.calendar, self.pauses, version, self.now)
 
     def all(self, model: type[StepRecord]) -> list[Any]:
         """List the records of one kind, oldest first."""

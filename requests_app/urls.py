@@ -67,6 +67,7 @@ urlpatterns += [
     path("dokumen/<int:document>/", case.document, name="document"),
     path("permohonan/<int:pk>/", case.case, name="case"),
     path("permohonan/<int:pk>/cetak/<slug:name>/", case.paper, name="paper"),
+    path("permohonan/<int:pk>/waktu/", case.times, name="times"),
     path("permohonan/<int:pk>/dibuka/", case.opened, name="opened"),
     path("permohonan/<int:pk>/nik/", case.nik, name="nik"),
     path("permohonan/<int:pk>/alihkan/", side.redirect, name="redirect"),

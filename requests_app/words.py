@@ -91,6 +91,21 @@ def lama(value: timedelta | float) -> str:
     return f"{days} hari {menit(rest)}" if rest else f"{days} hari"
 
 
+def rinci(value: timedelta) -> str:
+    """Say a duration to the second, in hours at most: "7 jam 30 menit", "3 menit 20 detik", "0 menit"."""
+    minutes, seconds = divmod(int(value.total_seconds()), 60)
+    said = menit(minutes) if minutes else ""
+    return " ".join(part for part in (said, f"{seconds} detik" if seconds else "") if part) or "0 menit"
+
+
+def dari(took: timedelta, target: int) -> str:
+    """Say a working time against its target in minutes: "8 dari 10 menit", "1 jam 2 menit dari 1 jam"."""
+    said, of = lama(took), lama(target)
+    if said.endswith("menit") and of.endswith("menit") and "jam" not in said + of:
+        said = "0" if said.startswith("kurang") else said.removesuffix(" menit")
+    return f"{said} dari {of}"
+
+
 def sisa(left: timedelta | float) -> str:
     """Say what is left of a target in working time: "sisa 4 menit", or "lewat 12 menit" when it is negative."""
     minutes = left.total_seconds() / 60 if isinstance(left, timedelta) else left

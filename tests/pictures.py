@@ -96,6 +96,7 @@ SIDE = (
     ("lanjutkan", "helpdesk", "tertunda"),
     ("buka-kembali", "sekretaris", "diberi"),
     ("nik", "helpdesk", "diberi"),
+    ("waktu", "sekretaris", "panjang"),
     ("penyelesaian/to_letter", "helpdesk", "availability-2"),
     ("penyelesaian/withdrawn", "helpdesk", "dispose-6"),
     ("penyelesaian/duplicate", "helpdesk", "dispose-6"),
@@ -109,6 +110,7 @@ PAPERS = (
     ("ppid-b", "request", "dijawab"),
     ("lembar-disposisi-setengah", "disposition-half", "dijawab"),
     ("ppid-e", "refusal", "ditolak"),
+    ("rincian-waktu", "timing", "panjang"),
     ("label-arsip", "label", "dijawab"),
 )
 BOOKS = (
@@ -139,6 +141,9 @@ def pictures(cases: dict[str, Any]) -> Iterator[Picture]:
             path = f"/permohonan/{cases[name][0].pk}/{slug}/"
             yield Picture(f"sisi-{slug.replace('/', '-')}", who, path, (ERROR,))
     yield Picture("tugas-atas-nama", "helpdesk", f"/permohonan/{cases['dispose-6'][0].pk}/dispose/", (ERROR,))
+    for run, (case, who) in cases["alasan"].items():
+        yield Picture("perkara-alasan", who, f"/permohonan/{case.pk}/", (PHONE,))
+        yield Picture("sisi-alasan", who, f"/permohonan/{case.pk}/alasan/{run}/", (ERROR, PHONE))
     for name in ("siap", "diberi"):
         if name in cases:
             yield Picture(f"lacak-{name}", "", f"/lacak/?kode={cases[name][0].code}", (PHONE, DARK))
@@ -146,7 +151,7 @@ def pictures(cases: dict[str, Any]) -> Iterator[Picture]:
 
 def survey() -> dict[str, Any]:
     """Find in the demonstration the cases to show, each with whoever it waits for."""
-    from requests_app.models import InformationRequest
+    from requests_app.models import InformationRequest, Visit
     from requests_app.models.records import Confirmation, Disposition
     from requests_app.seed import fixture
 
@@ -159,6 +164,8 @@ def survey() -> dict[str, Any]:
     told = Disposition.objects.filter(confirmation=Confirmation.PENDING).select_related("case", "speaker").first()
     if told:
         found["belum-benar"] = (told.case, people[told.speaker.short_title])
+    asked = Visit.objects.filter(unexplained=True).select_related("case", "holder").last()
+    found["alasan"] = {asked.run: (asked.case, people[asked.holder.short_title] if asked.holder else "helpdesk")}
     longest = max(InformationRequest.objects.all(), key=lambda case: case.act)
     return {**found, "panjang": (longest, "sekretaris")}
 

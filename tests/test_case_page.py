@@ -89,7 +89,13 @@ def test_a_hold_says_what_is_waited_for(cast, desk):
 def test_why_the_clock_reads_so(cast, desk):
     case = desk.case_at(7, at=NOW.replace(hour=11, minute=48))
     read = present.now_of(dossier(cast, "kasubag2", case, NOW.replace(hour=13, minute=5)))
-    assert read.why == ["11.49–12.00: 11 menit", "12.00–13.00: tidak dihitung, istirahat", "13.00–13.05: 5 menit"]
+    assert read.why == [
+        "11.49–12.00: 11 menit",
+        "12.00–13.00: tidak dihitung, istirahat",
+        "13.00–13.05: 5 menit",
+        "Jumlah 16 menit: lewat 6 menit",
+        "Target 10 menit: SOP edisi 2020, langkah 7",
+    ]
 
 
 def stops(steps):

@@ -36,7 +36,8 @@ LISTS = ("/permohonan/", "/permohonan/?q=dibaca", "/buku/agenda/", "/buku/regist
 
 
 CASE = re.compile(r"/permohonan/\{[a-z]+\d*\}/")
-READ_ONLY = ("/permohonan/{secret}/", "/koreksi/", "/cetak/receipt/", "/cetak/letter/", "/cetak/handover/")
+READ_ONLY = ("/permohonan/{secret}/", "/koreksi/", "/cetak/receipt/", "/cetak/letter/", "/cetak/handover/",
+             "/cetak/timing/", "/waktu/")  # fmt: skip
 POST_ONLY = ("/dibuka/", "/konfirmasi/{dictated}/")
 
 

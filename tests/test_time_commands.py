@@ -31,10 +31,10 @@ def test_worktime_as_json():
 
 def test_worktime_for_people():
     assert run("worktime", "2026-11-23T11:30", "2026-11-23T13:10:30").splitlines() == [
-        "2026-11-23 11.30 – 2026-11-23 12.00  jam kerja",
-        "2026-11-23 12.00 – 2026-11-23 13.00  (istirahat)",
-        "2026-11-23 13.00 – 2026-11-23 13.10  jam kerja",
-        "40.5 menit kerja",
+        "11.30–12.00: 30 menit",
+        "12.00–13.00: tidak dihitung, istirahat",
+        "13.00–13.10.30: 10 menit 30 detik",
+        "Jumlah 40 menit 30 detik",
     ]
 
 

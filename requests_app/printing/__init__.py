@@ -17,6 +17,7 @@ from .papers import RECEIPT_SIZES, UNNOTICED, disposition_sheet, handover, notic
 from .performance import performance_report, workbook
 from .periods import Period, read_period
 from .render import NoRenderer, NotPrintable, Printed
+from .times import timing
 from .volumes import BOOKS, Book, Volume, volume
 
 __all__ = [
@@ -50,6 +51,7 @@ __all__ = [
     "reply_letter",
     "request_form",
     "sop_paper",
+    "timing",
     "volume",
     "workbook",
 ]

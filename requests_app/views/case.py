@@ -9,13 +9,14 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
-from .. import documents, printing, workflow
+from .. import documents, printing, timesheet, workflow
 from ..dossier import CONFIDENTIAL, Dossier, open_dossier
 from ..forms.side import NikForm
 from ..forms.task import Scene
 from ..models.books import Document
 from ..models.case import Disclosure, InformationRequest
 from ..models.people import PostKind
+from ..models.records import Lateness
 from ..permissions import may_read
 from ..refusals import NotPermitted
 from .desk_request import DeskRequest
@@ -33,6 +34,7 @@ PAPERS = {
     "extension": lambda case, now: printing.extension_notice(case).pdf,
     "notice": lambda case, now: printing.notice(case).pdf,
     "refusal": lambda case, now: printing.refusal(case).pdf,
+    "timing": lambda case, now: printing.timing(case, now).pdf,
     "label": lambda case, now: printing.archive_label(case).pdf,
 }
 
@@ -79,6 +81,17 @@ def document(request: DeskRequest, document: int) -> HttpResponse:
     response = HttpResponse(documents.read(kept), content_type=kept.content_type)
     response["Content-Disposition"] = content_disposition_header(True, kept.name) or "attachment"
     return response
+
+
+@never_cache
+@require_GET
+def times(request: DeskRequest, pk: int) -> HttpResponse:
+    """Show what every step took, stretch by stretch."""
+    dossier = open_dossier(pk, request.acting, request.now)
+    steps = timesheet.step_times(dossier.visits, dossier.works, dossier.all(Lateness))
+    return render(
+        request, "requests/times.html", {"case": dossier.case, "petitioner": dossier.case.petitioner, "steps": steps}
+    )
 
 
 @require_POST

@@ -4,6 +4,7 @@ import json
 
 from django.core.management.base import CommandError, CommandParser
 
+from ... import why
 from ...clock import Stretch, stretches, working_time
 from ...models.calendar import current_calendar
 from ..desk_command import DeskCommand, instant
@@ -23,22 +24,17 @@ class Command(DeskCommand):
             minutes = round(working_time(began, ended, calendar).total_seconds() / 60, 2)
         except ValueError as error:
             raise CommandError(str(error)) from error
-        spans = stretches(began, ended, calendar)
         if options["json"]:
-            self.stdout.write(json.dumps({"minutes": minutes, "spans": [as_json(span) for span in spans]}))
+            spans = [as_json(span) for span in stretches(began, ended, calendar)]
+            self.stdout.write(json.dumps({"minutes": minutes, "spans": spans}))
             return
-        for span in spans:
-            self.stdout.write(as_line(span))
-        self.stdout.write(f"{minutes:g} menit kerja")
+        account = why.account(began, ended, calendar)
+        for line in account.lines:
+            self.stdout.write(str(line))
+        self.stdout.write(f"Jumlah {account.sum_words}")
 
 
 def as_json(span: Stretch) -> dict[str, str | bool]:
     """Write a stretch in office time, so without an offset."""
     begins, ends = (at.replace(tzinfo=None).isoformat() for at in (span.begins, span.ends))
     return {"from": begins, "to": ends, "counted": span.counted, "reason": span.reason}
-
-
-def as_line(span: Stretch) -> str:
-    """Write a stretch for people; what does not count stands in brackets."""
-    reason = span.reason if span.counted else f"({span.reason})"
-    return f"{span.begins:%Y-%m-%d %H.%M} – {span.ends:%Y-%m-%d %H.%M}  {reason}"

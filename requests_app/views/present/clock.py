@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from ... import words
-from ...clock import Stretch, stretches, working_time
 from ...dossier import Dossier
 from ...models.case import State
 from ...models.records import Hold, HoldReason
+from ...timesheet import panel
 from .. import clocks
 
 
@@ -33,7 +33,7 @@ def now_of(dossier: Dossier) -> Now | None:
         clock=clock_of(dossier),
         step_words=f"Langkah {case.row.number} dari {total} · {case.row.title}",
         note=f"mulai {words.saat(visit.began, dossier.now)} · {waits_for(dossier)}",
-        why=[_explained(piece, dossier) for piece in counted(dossier)][-12:],
+        why=panel(dossier.run, dossier.works),
     )
 
 
@@ -75,24 +75,6 @@ def waits_for(dossier: Dossier) -> str:
     return "ditunggu: " + " atau ".join(actor.label for actor in case.awaited.actors) if case.awaited else ""
 
 
-def counted(dossier: Dossier) -> list[Stretch]:
-    """Explain the stay in this step piece by piece, over all its tasks and holders."""
-    visit = dossier.open_visit
-    began = next(stay.began for stay in dossier.visits if visit and stay.run == visit.run)
-    return stretches(began, max(began, dossier.now), dossier.calendar, dossier.pauses)
-
-
-def _explained(piece: Stretch, dossier: Dossier) -> str:
-    span = f"{words.saat(piece.begins, dossier.now)}–{words.saat(piece.ends, dossier.now)}"
-    if not piece.counted:
-        return f"{span}: tidak dihitung, {piece.reason}"
-    return f"{span}: {words.lama(piece.ends - piece.begins)}"
-
-
 def run_working(dossier: Dossier) -> timedelta:
     """Count the working time of the run that is open."""
-    visit = dossier.open_visit
-    earlier = sum((v.working for v in dossier.visits if visit and v.run == visit.run and v.working), timedelta())
-    if visit is None:
-        return earlier
-    return earlier + working_time(visit.began, max(visit.began, dossier.now), dossier.calendar, dossier.pauses)
+    return sum((dossier.worked(stay) for stay in dossier.run), timedelta())

@@ -13,6 +13,7 @@ from ... import words
 from ...dossier import Dossier, detail
 from ...models.case import Visit
 from ...models.records import Hold, Lateness, RawData, StepRecord
+from ...timesheet import panel, panel_of_stay
 from . import said, verdicts
 from .rail import took_of
 from .reasons import over, reason_of
@@ -36,6 +37,7 @@ class Entry:
     files: list[tuple[str, str]] = field(default_factory=list)
     tone: str = "ok"
     measured: str = ""
+    why: list[str] = field(default_factory=list)
     over: str = ""
     waiting: str = ""
     reason: str = ""
@@ -70,6 +72,7 @@ def _entry(records: list[StepRecord], visit: Visit | None, dossier: Dossier) -> 
         files=_files(records, dossier),
         tone="late" if late else spoken.tone,
         measured=_measured(visit, dossier),
+        why=_why(visit, dossier),
         over=over(left_late.step_total, left_late.target) if left_late else "",
         waiting=_waiting(visit),
         reason=reason_of(left_late.run, dossier) if left_late else "",
@@ -113,6 +116,15 @@ def _measured(visit: Visit | None, dossier: Dossier) -> str:
     if _leaves_row(visit, dossier):
         return took_of(visit.step_total, visit.target)
     return words.lama(visit.working or timedelta())
+
+
+def _why(visit: Visit | None, dossier: Dossier) -> list[str]:
+    """Explain the figure beside the act, for the whole row where the act leaves it."""
+    if visit is None:
+        return []
+    if not _leaves_row(visit, dossier):
+        return panel_of_stay(visit, dossier.works)
+    return panel([stay for stay in dossier.visits if stay.run == visit.run], dossier.works)
 
 
 def _leaves_row(visit: Visit, dossier: Dossier) -> bool:

@@ -243,6 +243,7 @@ def papers(dossier: Dossier) -> list[tuple[str, str]]:
         ("extension", "Pemberitahuan perpanjangan", dossier.reckoning.extension),
         ("notice", "Pemberitahuan tertulis (PPID-D)", _is_noticed(dossier)),
         ("refusal", "Keputusan penolakan (PPID-E)", _refuses(dossier)),
+        ("timing", "Rincian waktu", True),
         ("label", "Label arsip", dossier.case.state == State.ENDED),
     )
     return [(label, reverse("paper", args=[dossier.case.pk, name])) for name, label, exists in known if exists]

@@ -59,11 +59,8 @@ def _passed(visit: Visit, dossier: Dossier) -> RailStep:
 
 
 def took_of(took: timedelta | None, target: int) -> str:
-    """Say a time against its target: "8 dari 10 menit", "1 jam 2 menit dari 1 jam"."""
-    said, of = words.lama(took or timedelta()), words.lama(target)
-    if said.endswith("menit") and of.endswith("menit") and "jam" not in said + of:
-        said = "0" if said.startswith("kurang") else said.removesuffix(" menit")
-    return f"{said} dari {of}"
+    """Say a time against its target in minutes; nothing yet counts as none."""
+    return words.dari(took or timedelta(), target)
 
 
 def _with_skipped(gone: list[RailStep], edition: Edition) -> list[RailStep]:
