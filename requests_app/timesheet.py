@@ -30,10 +30,10 @@ class Clockwork:
     version: int
     now: datetime
 
-    def account(self, stays: Sequence[Visit], most: int) -> why.Account:
+    def account(self, stays: Sequence[Visit], most: int, dated: bool = False) -> why.Account:
         """Explain the time from the first stay's beginning to the last one's end, or to now."""
         began = stays[0].began
-        return why.account(began, stays[-1].ended or max(began, self.now), self.calendar, self.pauses, most)
+        return why.account(began, stays[-1].ended or max(began, self.now), self.calendar, self.pauses, most, dated)
 
     def target_words(self, run: Sequence[Visit]) -> str:
         """Say a step's target in force and where it comes from: the decree's row, or a revision by its number."""
@@ -95,7 +95,7 @@ def step_times(visits: Iterable[Visit], works: Clockwork, reasons: Iterable[Late
 
 
 def _step_time(run: list[Visit], works: Clockwork, said: dict[int, str]) -> StepTime:
-    account, last = works.account(run, why.LONG), run[-1]
+    account, last = works.account(run, why.LONG, dated=True), run[-1]
     row = works.edition.step(last.step)
     shares = [_share(stay, works) for stay in run]
     reason = "; ".join(said[stay.pk] for stay in run if stay.pk in said)
@@ -120,7 +120,7 @@ def _share(stay: Visit, works: Clockwork) -> Share:
         who=who,
         task=task.title,
         took=words.rinci(works.account([stay], why.LONG).total),
-        waited=words.rinci(waited) if waited is not None else "",
+        waited=words.rinci(waited) if waited and waited >= why.ONE_SECOND else "",
     )
 
 

@@ -55,15 +55,22 @@ class Account:
 
 
 def account(
-    start: datetime, end: datetime, calendar: Calendar, pauses: Iterable[Pause] = (), most: int = LONG
+    start: datetime,
+    end: datetime,
+    calendar: Calendar,
+    pauses: Iterable[Pause] = (),
+    most: int = LONG,
+    dated: bool = False,
 ) -> Account:
     """Explain the working time from start to end in at most about so many lines, summed per day or month if need be.
 
-    Raises ValueError if end lies before start.
+    What lies in one day is said by its hours alone unless `dated`. Raises ValueError if end lies before start.
     """
     pauses = list(pauses)
     pieces = stretches(start, end, calendar, pauses)
-    groups = next((found for found in _groupings(pieces) if len(found) <= most), _grouped(pieces, _month, _month_words))
+    groups = next(
+        (found for found in _groupings(pieces, dated) if len(found) <= most), _grouped(pieces, _month, _month_words)
+    )
     counted = _whole_seconds([sum((p.ends - p.begins for p in same if p.counted), ZERO) for _, same in groups])
     lines = [Line(when, length, _skipped(same)) for (when, same), length in zip(groups, counted, strict=True)]
     return Account(lines, sum(counted, ZERO), _notes(start, end, pauses))
@@ -72,9 +79,9 @@ def account(
 Group = tuple[str, list[Stretch]]
 
 
-def _groupings(pieces: list[Stretch]) -> Iterable[list[Group]]:
+def _groupings(pieces: list[Stretch], dated: bool) -> Iterable[list[Group]]:
     """Offer the stretches one by one, then summed per day."""
-    one_day = bool(pieces) and pieces[0].begins.date() == pieces[-1].ends.date()
+    one_day = not dated and bool(pieces) and pieces[0].begins.date() == pieces[-1].ends.date()
     yield [(_span(piece, one_day), [piece]) for piece in pieces]
     yield _grouped(pieces, _day, _day_words)
 

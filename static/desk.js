@@ -40,13 +40,17 @@
   addEventListener("pageshow", () => all(".sending").forEach((f) => f.classList.remove("sending")));
 
   // Clocks run on from what the server counted, for data-run minutes at most: until the office pauses or closes.
-  const began = Date.now(), title = document.title;
+  const began = Date.now(), title = document.title.replace(/^\(.*?\) /, "");
   const span = (m) => {
     m += .02;  // a clock freshly drawn says what the server said
     const d = Math.floor(m / 450), h = Math.floor(m % 450 / 60), r = Math.floor(m % 450 % 60);
     return [d && d + " hari", h && h + " jam", r && r + " menit"].filter(Boolean).join(" ") || "kurang dari 1 menit";
   };
   const say = (m) => (m < 0 ? "lewat " + span(-m) : "sisa " + span(m));
+  // The landing page counts its own queue: in the heading, and shorter in the tab's title.
+  const mine = one("[data-counted]"), heading = one("[data-urgent]");
+  const count = (late, near) => [["late", late], ["warn", near]].map(([tone, said]) =>
+    [all(".clock." + tone, mine).length, said]).filter(([n]) => n).map((pair) => pair.join(" ")).join(", ");
   const tick = () => {
     let least = Infinity;
     for (const clock of all(".clock[data-left]")) {
@@ -54,7 +58,8 @@
       const now = left - past, share = Math.min(100, Math.max(0, 100 - now / target * 100));
       const tone = now < 0 ? "late" : share >= 80 ? "warn" : "ok";
       clock.querySelector("b").textContent = say(now);
-      const bar = clock.querySelector("progress");
+      const near = clock.querySelector("i"), bar = clock.querySelector("progress");
+      if (near) near.textContent = tone === "warn" ? " · hampir lewat" : "";
       if (bar) bar.value = share;
       for (const box of [clock, clock.closest(".queue>li,.now")]) {
         box?.classList.remove("ok", "warn", "late");
@@ -62,7 +67,9 @@
       }
       if (run > 0) least = Math.min(least, now);
     }
-    document.title = least < 1 ? `${say(least)} · ${title}` : title;
+    const urgent = mine ? count("lewat", "hampir") : "";
+    if (mine) heading.textContent = urgent && " · " + count("lewat waktu", "hampir lewat");
+    document.title = urgent ? `(${urgent}) ${title}` : !mine && least < 1 ? `${say(least)} · ${title}` : title;
   };
   if (one(".clock[data-left]")) { tick(); setInterval(tick, 3e4); }
 

@@ -1,5 +1,6 @@
 """Landing pages: each role finds what it owes, in a fixed number of queries."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -65,6 +66,43 @@ def test_the_most_urgent_comes_first_and_a_held_one_last(cast, desk):
     page, _ = see(cast, "ketua", NOW.replace(minute=34))
     assert numbers(page) == [case.short_number for case in (older, newer, held)]
     assert [item.clock.words for item in page.context["queue"]] == ["lewat 9 menit", "sisa 1 menit", "berhenti"]
+
+
+def heading(page) -> tuple[str, str]:
+    """Read the tab's title and the line below the heading."""
+    text = page.content.decode()
+    title = text[text.index("<title>") + 7 : text.index(" · KPU")]
+    lead = re.search(r'<p class="lead">(.*?)</p>', text)
+    return title, re.sub("<[^>]*>", "", lead[1] if lead else "")
+
+
+# Minutes after a disposition of five minutes was asked for at 08.01 and at 08.03, and what the page says of both.
+URGENT = [
+    (4, "Menunggu disposisi Anda", "2 permohonan · yang paling mendesak di atas"),
+    (5, "(1 hampir) Menunggu disposisi Anda", "2 permohonan · 1 hampir lewat · yang paling mendesak di atas"),
+    (
+        7,
+        "(1 lewat, 1 hampir) Menunggu disposisi Anda",
+        "2 permohonan · 1 lewat waktu, 1 hampir lewat · yang paling mendesak di atas",
+    ),
+    (9, "(2 lewat) Menunggu disposisi Anda", "2 permohonan · 2 lewat waktu · yang paling mendesak di atas"),
+]
+
+
+@pytest.mark.parametrize(("minutes", "title", "lead"), URGENT)
+def test_title_and_heading_warn_before_it_is_late(cast, desk, minutes, title, lead):
+    for at in ("08.01", "08.03"):
+        desk.letter(at)
+    assert heading(see(cast, "ketua", NOW.replace(minute=minutes))[0]) == (title, lead)
+
+
+def test_a_clock_at_four_fifths_says_so_in_words(cast, desk):
+    desk.letter("08.00")
+    near = {
+        at: "· hampir lewat</i>" in see(cast, "ketua", NOW + timedelta(minutes=3, seconds=at))[0].content.decode()
+        for at in (59, 60)
+    }
+    assert near == {59: False, 60: True}
 
 
 def test_the_button_is_named_after_the_next_act(cast, desk):

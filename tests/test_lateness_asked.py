@@ -99,7 +99,7 @@ def home(desk, who):
 
 @pytest.mark.parametrize(
     ("who", "seen"),
-    [("kasubag2", ("", True)), ("sekretaris", ("Kepala Subbagian Perencanaan, Data dan Informasi", False))],
+    [("kasubag2", ("", True)), ("sekretaris", ("Kasubag Rendatin", False))],
 )
 def test_the_landing_page_asks_its_holder_and_tells_the_sekretaris(desk, late, who, seen):
     (row,) = home(desk, who).context["to_explain"]

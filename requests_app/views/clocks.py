@@ -30,6 +30,11 @@ class Clock:
     def is_late(self) -> bool:
         return self.tone == "late"
 
+    @property
+    def is_near(self) -> bool:
+        """Tell whether most of the target is used up, so that it is nearly late."""
+        return self.tone == "warn"
+
 
 def clock_of(
     due_at: datetime | None,
@@ -47,15 +52,15 @@ def clock_of(
     if due_at is None:
         return Clock("berhenti", of_words, "hold", 0)
     left = minutes_left(due_at, now, calendar, pauses)
-    percent = round(min(100.0, max(0.0, 100 - left / target * 100)))
+    share = min(100.0, max(0.0, 100 - left / target * 100))
     run, note = running(now, calendar)
-    return Clock(words.sisa(left), of_words, _tone(left, percent), percent, note, round(left, 2), run, target)
+    return Clock(words.sisa(left), of_words, _tone(left, share), round(share), note, round(left, 2), run, target)
 
 
-def _tone(left: float, percent: int) -> str:
+def _tone(left: float, share: float) -> str:
     if left < 0:
         return "late"
-    return "warn" if percent >= WARNS_AT else "ok"
+    return "warn" if share >= WARNS_AT else "ok"
 
 
 def minutes_left(due_at: datetime, now: datetime, calendar: Calendar, pauses: Iterable[Pause] = ()) -> float:

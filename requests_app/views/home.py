@@ -75,8 +75,15 @@ def _stays(request: DeskRequest) -> dict[str, Any]:
     drawn = {name: [drawer.item(stay) for stay in part] for name, part in parts.items()}
     drawn["queue"].sort(key=lambda item: not item.is_primary)  # own work first, each part by its clock
     request.waiting = sum(item.is_primary for item in drawn["queue"])
-    late = sum(item.clock.is_late for item in drawn["queue"])
-    return {**drawn, "late": late, "has_more": len(stays) > queues.MOST}
+    late, near = (sum(getattr(item.clock, name) for item in drawn["queue"]) for name in ("is_late", "is_near"))
+    return {**drawn, **urgent(late, near), "has_more": len(stays) > queues.MOST}
+
+
+def urgent(late: int, near: int) -> dict[str, str]:
+    """Say how many clocks are late or nearly, for the heading and, shorter, for the tab's title; desk.js goes on."""
+    counts = [(late, "lewat waktu", "lewat"), (near, "hampir lewat", "hampir")]
+    said = [(f"{count} {long}", f"{count} {short}") for count, long, short in counts if count]
+    return {"urgent": ", ".join(long for long, _ in said), "urgent_title": ", ".join(short for _, short in said)}
 
 
 def _watched(request: DeskRequest) -> Q:

@@ -66,4 +66,5 @@ def _drawn(stay: Any, acting: Acting) -> Open:
     may = own or stay.has_left
     url = reverse("explain", args=[case.pk, stay.run]) if may else case.get_absolute_url()
     words = f"Langkah {row.number} {row.title}, {over(stay.took, stay.target)}"
-    return Open(f"{case.short_number} · {case.petitioner or ''}", words, "" if own else asked_name(stay), url, may)
+    asked = stay.holder.short_title if stay.holder else asked_name(stay)
+    return Open(f"{case.short_number} · {case.petitioner or ''}", words, "" if own else asked, url, may)

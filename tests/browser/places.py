@@ -109,11 +109,14 @@ CASES = [
     Place("helpdesk", "/permohonan/{held.pk}/", "{held.short_number} Yohanis Umbu"),
     Place("sekretaris", "/permohonan/{ended.pk}/", "{ended.short_number} Yohanis Umbu"),
     Place("helpdesk", "/permohonan/{long.pk}/", "{long.short_number} {long.petitioner.name}"),
+    Place("kasubag2", "/permohonan/{late.pk}/", "{late.short_number} Universitas Timor Raya"),
+    Place("sekretaris", "/permohonan/{late.pk}/waktu/", "Rincian waktu · {late.short_number}"),
     Place("ketua", "/permohonan/{recorded.pk}/", "{recorded.short_number} Universitas Timor Raya"),
 ]
 SIDE = [
     form("sekretaris", "/permohonan/{review.pk}/alihkan/", "Alihkan ke jabatan lain · {review.short_number}"),
     form("ketua", "/permohonan/{fresh.pk}/tarik/", "Tarik kembali · {fresh.short_number}"),
+    form("kasubag2", "/permohonan/{late.pk}/alasan/3/", "Alasan lewat waktu · {late.short_number}"),
     form("helpdesk", "/permohonan/{ask.pk}/tunda/", "Tunda permohonan · {ask.short_number}"),
     form("kasubag2", "/permohonan/{data.pk}/siap/", "Tandai siap diambil · {data.short_number}"),
     Place("helpdesk", "/permohonan/{held.pk}/lanjutkan/", "Lanjutkan permohonan · {held.short_number}"),
@@ -163,6 +166,8 @@ def world(cast: Cast) -> dict[str, Any]:
     cases["long"] = desk.case_at(
         8, sender=LONG_NAME[:150], subject=f"{LONG_SUBJECT} {UNBROKEN}"[:1000], information=f"{LONG_SUBJECT} {UNBROKEN}"
     )
+    weeks, days = (timezone.now() - timedelta(days=count) for count in (16, 2))
+    cases["late"] = desk.do(desk.case_at(7, at=weeks), "review", at=days)
     cases["issued"] = ReplyLetter.objects.get(case=cases["letter"])
     return {**cases, "anggota1": cast.post("anggota1"), "month": bulan(timezone.now()), **_closed_day(desk)}
 
