@@ -609,7 +609,9 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="visit",
-            index=models.Index(condition=models.Q(("unexplained", True)), fields=["holder"], name="visit_unexplained"),
+            index=models.Index(
+                condition=models.Q(("unexplained", True)), fields=["ended", "id"], name="visit_unexplained"
+            ),
         ),
         migrations.AddConstraint(
             model_name="steprecord",

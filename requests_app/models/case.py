@@ -244,7 +244,7 @@ class Visit(models.Model):
         indexes = [
             models.Index(fields=["due_at"], condition=Q(ended__isnull=True), name="visit_open_due"),
             models.Index(fields=["holder", "ended"]),
-            models.Index(fields=["holder"], condition=Q(unexplained=True), name="visit_unexplained"),
+            models.Index(fields=["ended", "id"], condition=Q(unexplained=True), name="visit_unexplained"),
             models.Index(fields=["ended"]),
         ]
         constraints = [
