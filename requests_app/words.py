@@ -99,8 +99,10 @@ def rinci(value: timedelta) -> str:
 
 
 def dari(took: timedelta, target: int) -> str:
-    """Say a working time against its target in minutes: "8 dari 10 menit", "1 jam 2 menit dari 1 jam"."""
+    """Say a time against its target in minutes: "8 dari 10 menit", "1 jam 2 menit dari 1 jam", "lebih dari 5 menit"."""
     said, of = lama(took), lama(target)
+    if said == of and took > timedelta(minutes=target):
+        return f"lebih dari {of}"  # late by less than a minute: "5 dari 5 menit" would look in time
     if said.endswith("menit") and of.endswith("menit") and "jam" not in said + of:
         said = "0" if said.startswith("kurang") else said.removesuffix(" menit")
     return f"{said} dari {of}"

@@ -231,3 +231,10 @@ def test_presence_of_a_post_that_cannot_be_met_is_not_found(cast):
 def test_the_until_time_is_asked_on_a_page_of_its_own(cast):
     page = cast.client("helpdesk").get(reverse("presence"), {"post": cast.post("ketua").pk})
     assert "Sampai pukul" in page.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("who", "said"), [("kasubag2", "Imanuel Faotlo · Kasubag Rendatin"), ("ketua", "Dominggus Lakapu · Ketua")]
+)
+def test_every_page_says_who_is_logged_in_and_as_what(cast, who, said):
+    assert f"<span>{said}</span>" in cast.client(who).get("/").content.decode()

@@ -180,3 +180,10 @@ def test_two_processes_store_one_letter(desk, settings, tmp_path):
         thread.join()
     assert stored == [Document.objects.get(record=letter).pk] * 2
     assert len([path for path in tmp_path.rglob("*") if path.is_file()]) == 1
+
+
+def test_an_empty_letter_says_what_it_lacks_in_whole_sentences(cast, desk):
+    case = desk.case_at(12, "draft")
+    page = cast.client("kasubag2").post(f"/permohonan/{case.pk}/draft/", {"subject": ""}).content.decode()
+    lacking = ("Isi kepada siapa surat ini ditujukan (Yth.).", "Isi hal surat.", "Tulis isi surat.")
+    assert [sentence in page for sentence in lacking] == [True, True, True]

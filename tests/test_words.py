@@ -112,3 +112,16 @@ def test_telephones(typed, said, masked):
 )  # fmt: skip
 def test_counts_in_words(count, said):
     assert words.terbilang(count) == said
+
+
+@pytest.mark.parametrize(
+    ("minutes", "target", "said"),
+    [
+        (5, 5, "5 dari 5 menit"),
+        (5.4, 5, "lebih dari 5 menit"),
+        (60.2, 60, "lebih dari 1 jam"),
+        (0.5, 3, "0 dari 3 menit"),
+    ],
+)
+def test_a_step_late_by_seconds_does_not_look_in_time(minutes, target, said):
+    assert words.dari(timedelta(minutes=minutes), target) == said

@@ -30,3 +30,4 @@ class LoginForm(DeskForm, AuthenticationForm):
         super().__init__(*args, **kwargs)
         self.fields["username"].label = "Nama pengguna"
         self.fields["password"].label = "Kata sandi"
+        self.fields["password"].error_messages["required"] = "Isi kata sandi."

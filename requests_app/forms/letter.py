@@ -54,6 +54,12 @@ KEPT = (
 class DraftForm(DataFields, TaskForm):
     """The letter's text and its data baku; a returned version comes back as it was."""
 
+    required_messages = {
+        "recipient": "Isi kepada siapa surat ini ditujukan (Yth.).",
+        "subject": "Isi hal surat.",
+        "body": "Tulis isi surat.",
+    }
+
     outcome = Chips(label="Keputusan", choices=LetterOutcome.choices)
     excluded_article = forms.ChoiceField(label="Pasal penolakan", choices=ARTICLES, required=False)
     recipient = forms.CharField(label="Yth.", max_length=200)

@@ -219,8 +219,16 @@ class Appointment(models.Model):
     @property
     def held_title(self) -> str:
         """Say the post as held: "Plh. Sekretaris"."""
-        prefix = "" if self.kind == AppointmentKind.DEFINITIVE else f"{self.get_kind_display()} "
-        return f"{prefix}{self.post.title}"
+        return f"{self._prefix}{self.post.title}"
+
+    @property
+    def held_short_title(self) -> str:
+        """Say the post as held, as it is called in the office: "Plh. Sekretaris", "Kasubag Rendatin"."""
+        return f"{self._prefix}{self.post.short_title}"
+
+    @property
+    def _prefix(self) -> str:
+        return "" if self.kind == AppointmentKind.DEFINITIVE else f"{self.get_kind_display()} "
 
     def clean(self) -> None:
         """Refuse a second definitive holder in the same period."""

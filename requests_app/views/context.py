@@ -40,7 +40,7 @@ def frame(request: DeskRequest) -> dict[str, Any]:
     return {
         "now": request.now,
         "office": acting.office.short_name if acting.office else "",
-        "who": ", ".join(appointment.held_title for appointment in acting.appointments),
+        "who": f"{acting.user.get_short_name()} · {', '.join(held.held_short_title for held in acting.appointments)}",
         "nav": _nav(request, acting),
     }
 

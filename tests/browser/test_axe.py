@@ -68,3 +68,13 @@ def test_a_refused_form_says_what_to_do(place, seats, world):
     assert len(messages) == len({*messages}) > 0
     assert faults(window) == []
     assert [goal for goal, reached in window.look(REACHED) if goal != reached] == []
+
+
+@pytest.mark.parametrize("who", ["helpdesk", "ketua", "kasubag2"])
+def test_the_menu_of_a_phone_is_one_line_beside_its_counter(who, seats, world):
+    window = seats(who)
+    window.goto("/")
+    window.resize(360)
+    tops = window.look("[...document.querySelectorAll('nav.main a')].map(link => link.offsetTop)")
+    assert (window.count("nav.main b"), len({*tops})) == (1, 1)
+    window.resize(1366)
