@@ -4,6 +4,8 @@ from datetime import datetime, timedelta
 
 from requests_app import workflow
 from requests_app.clock import WITA
+from requests_app.models import Visit
+from requests_app.models.records.lateness import load_late_reasons
 from tests.cast import Cast, Desk
 
 
@@ -51,11 +53,20 @@ def november(desk: Desk) -> None:
     again = desk.do(desk.case_at(4, at=at(11, 9, "08.00")), "deliver")
     desk.do(desk.act("reopen", again, "sekretaris", 4, "Data kurang", at=at(11, 10, "08.00")), "deliver")
     paper(desk)
+    reasons(desk)
     desk.now = at(11, 23, "08.00")
     desk.do(desk.case_at(6), "dispose", who="helpdesk", manner="lisan")
     desk.case_at(3)
     seen = desk.case_at(8)
     workflow.open_case(seen.pk, desk.doing("kasubag2"))
+
+
+def reasons(desk: Desk) -> None:
+    """Say days later why October's letter and November's review were late; one of the late steps stays unexplained."""
+    late = Visit.objects.filter(unexplained=True).order_by("pk").select_related("case")
+    for stay in list(late)[:2]:
+        who = desk.cast.holder(stay.holder)
+        desk.act("explain", stay.case, who, stay.run, load_late_reasons(0)[0], at=at(11, 13, "08.00"))
 
 
 def paper(desk: Desk) -> None:

@@ -142,6 +142,14 @@ class TestEveryFigure:
             for title, number, waiting, working in rows
         }
 
+    def test_reasons_for_lateness(self, played, period):
+        rows = sql(
+            "SELECT q.text, COUNT(*) FROM requests_app_lateness l JOIN requests_app_latereason q ON q.id = l.cause_id "
+            "JOIN requests_app_visit v ON v.id = l.visit_id WHERE v.ended >= %s AND v.ended < %s GROUP BY q.text",
+            *days(period),
+        )
+        assert {line.title: line.number.value for line in made(period).reasons} == dict(rows)
+
     def test_holds(self, played, period):
         ended = sql(
             "SELECT reason, COUNT(*), SUM(seconds(ended_at, began_at)) FROM requests_app_hold "
@@ -208,6 +216,7 @@ def test_how_the_office_stands_now(office):
     )
     pending = "SELECT COUNT(*) FROM requests_app_disposition WHERE confirmation = 'belum' AND recalled_at IS NULL"
     assert stands.unconfirmed == sql(pending)[0][0] == 1
+    assert stands.unexplained == sql("SELECT COUNT(*) FROM requests_app_visit WHERE unexplained")[0][0]
 
 
 # -- The page ----------------------------------------------------------------------------------------------------------

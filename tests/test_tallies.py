@@ -10,8 +10,10 @@ from django.core.management.base import CommandError
 from django.test import Client
 
 from requests_app import workflow
-from requests_app.models import DayOverride, InformationRequest, Tally
+from requests_app.clock import WITA
+from requests_app.models import DayOverride, InformationRequest, Tally, Visit
 from requests_app.models.base import save_tracked
+from requests_app.models.records.lateness import load_late_reasons
 from requests_app.performance import store
 from tests.cast import PASSWORD
 from tests.office_year import NOW, at, play
@@ -28,12 +30,17 @@ def spans() -> set[tuple[str, str]]:
     return {(row.span, f"{row.begins}") for row in Tally.objects.all()}
 
 
-def test_closed_months_and_days_are_kept_and_a_months_days_let_go(office):
-    assert store.keep(NOW) == 22 + 1
-    assert spans() == {("month", "2026-10-01"), *(("day", f"2026-11-{day:02}") for day in range(1, 23))}
+def days(*months: tuple[int, int, int]) -> set[tuple[str, str]]:
+    """Name the days of some months, from one day to another."""
+    return {("day", f"2026-{month:02}-{day:02}") for month, first, last in months for day in range(first, last + 1)}
+
+
+def test_closed_days_and_months_are_kept_once(office):
+    assert store.keep(NOW) == 27 + 22 + 1  # from the first request, on 5 October
+    assert spans() == {("month", "2026-10-01")} | days((10, 5, 31), (11, 1, 22))
     assert store.keep(NOW) == 0
-    assert store.keep(at(12, 2, "08.00")) == 2
-    assert spans() == {("month", "2026-10-01"), ("month", "2026-11-01"), ("day", "2026-12-01")}
+    assert store.keep(at(12, 2, "08.00")) == 8 + 1 + 1
+    assert spans() == {("month", "2026-10-01"), ("month", "2026-11-01")} | days((10, 5, 31), (11, 1, 30), (12, 1, 1))
     assert store.verify() == []
 
 
@@ -55,7 +62,7 @@ def test_todays_acts_forget_nothing(office):
     assert (spans(), store.verify()) == (kept, [])
 
 
-FORGETTING = ("reopen", "correct", "paper", "calendar")
+FORGETTING = ("reopen", "correct", "paper", "calendar", "explain")
 
 
 @pytest.mark.parametrize("verb", FORGETTING)
@@ -72,13 +79,21 @@ def test_an_act_that_touches_a_closed_day_forgets_it(office, verb):
 def _reopen(desk) -> set:
     case = InformationRequest.objects.get(number__startswith="0002/")
     desk.act("reopen", case, "sekretaris", 12, "Lampiran kurang", at=NOW)
-    return {("month", "2026-10-01")}
+    # Received on the sixth and ended on the ninth.
+    return {("month", "2026-10-01"), ("day", "2026-10-06"), ("day", "2026-10-09")}
 
 
 def _correct(desk) -> set:
     case = InformationRequest.objects.filter(received_at__gte=at(11, 9, "00.00")).order_by("pk").first()
     desk.act("correct_registration", case, "sekretaris", {}, {"channel": "telepon"}, "Salah pilih", at=NOW)
     return {("day", "2026-11-09"), ("day", "2026-11-10")}
+
+
+def _explain(desk) -> set:
+    stay = Visit.objects.filter(unexplained=True).select_related("case").latest("pk")
+    ended = stay.ended.astimezone(WITA).date()
+    desk.act("explain", stay.case, desk.cast.holder(stay.holder), stay.run, load_late_reasons(0)[0], at=NOW)
+    return {("day", f"{ended}")}
 
 
 def _paper(desk) -> set:
@@ -111,8 +126,8 @@ def run(*arguments: str) -> str:
 
 
 def test_the_command_keeps_and_proves(office):
-    assert run("tally") == "23 rekap baru disimpan."
-    assert run("tally", "--verify") == "23 rekap diperiksa, 0 selisih."
+    assert run("tally") == "50 rekap baru disimpan."
+    assert run("tally", "--verify") == "50 rekap diperiksa, 0 selisih."
     Tally.objects.filter(span="month").update(minutes={})
     with pytest.raises(CommandError, match="1 rekap berbeda dari hitungan"):
         run("tally", "--verify")

@@ -29,6 +29,8 @@ WHAT = {
     "arrivals": "Kedatangan yang dicatat susulan dari kertas",
     "held": "Sedang ditunda",
     "unopened": "Belum dibuka oleh yang dituju",
+    "unexplained": "Alasan lewat waktu belum diisi",
+    "reasons": "Alasan lewat waktu diberikan",
     "unconfirmed": "Disposisi belum dikonfirmasi",
 }
 TIMING = {"late": "lewat waktu", "on_time": "tepat waktu"}

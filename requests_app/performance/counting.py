@@ -26,7 +26,7 @@ from django.db.models import (
 from django.db.models.functions import Cast, Coalesce
 
 from ..models.case import InformationRequest, Visit
-from ..models.records import Hold, case_entered_late, stay_entered_late
+from ..models.records import Hold, Lateness, case_entered_late, stay_entered_late
 from . import figures
 from .figures import Figures, Row
 from .spans import Span
@@ -63,13 +63,19 @@ def count(gaps: list[tuple[int, Span]]) -> dict[int, Figures]:
     if not gaps:
         return found
     for kind, cell, a, b, c, number, seconds, handling, minutes in _lines(gaps):
-        row = Row((kind, a, b, c), number, int(seconds), int(handling), None if minutes < 0 else minutes)
-        found.setdefault(cell, Figures()).take(row)
+        found.setdefault(cell, Figures()).take(_row((kind, a, b, c), number, int(seconds), int(handling), minutes))
     return found
 
 
+def _row(key: figures.Key, number: int, seconds: int, handling: int, minutes: int) -> Row:
+    """File a line; a stay from paper is no stay that was measured."""
+    if key[0] == figures.STEP and key[3] == figures.FROM_PAPER:
+        return Row((figures.PAPER, key[1], key[2], ""), number, seconds, handling)
+    return Row(key, number, seconds, handling, None if minutes < 0 else minutes)
+
+
 def _lines(gaps: list[tuple[int, Span]]) -> Iterable[tuple]:
-    parts = [received(gaps), ended(gaps), steps(gaps), posts(gaps), holds(gaps)]
+    parts = [received(gaps), ended(gaps), steps(gaps), posts(gaps), holds(gaps), reasons(gaps)]
     return parts[0].union(*parts[1:], all=True)
 
 
@@ -91,13 +97,11 @@ def steps(gaps: list[tuple[int, Span]]) -> QuerySet[Any]:
 
     A stay whose end was entered from paper afterwards is counted apart, its length is not among the others.
     """
-    rows = last_of_run(_in(Visit.objects, "ended", gaps)).annotate(from_paper=stay_entered_late())
-    kind = Case(When(from_paper=True, then=Value(figures.PAPER)), default=Value(figures.STEP))
+    rows = last_of_run(_in(Visit.objects, "ended", gaps))
+    paper = Case(When(stay_entered_late(), then=Value(figures.FROM_PAPER)), default=Value(""))
     verdict = Case(When(late=True, then=Value(figures.LATE)), default=Value(figures.ON_TIME))
-    took = Case(
-        When(from_paper=True, then=Value(-1)), default=WholeMinutes("step_total"), output_field=BigIntegerField()
-    )
-    return _grouped(rows, kind, _text("step"), verdict, minutes=took, seconds=Sum(Seconds("step_total")))
+    took = {"minutes": WholeMinutes("step_total"), "seconds": Sum(Seconds("step_total"))}
+    return _grouped(rows, figures.STEP, _text("step"), verdict, paper, **took)
 
 
 def last_of_run(visits: QuerySet[Visit]) -> QuerySet[Visit]:
@@ -117,6 +121,11 @@ def holds(gaps: list[tuple[int, Span]]) -> QuerySet[Any]:
     """Count holds by reason as they ended, and how long they lasted by the calendar."""
     rows = _in(Hold.objects, "ended_at", gaps)
     return _grouped(rows, figures.HOLD, F("reason"), seconds=Sum(Seconds(F("ended_at") - F("began_at"))))
+
+
+def reasons(gaps: list[tuple[int, Span]]) -> QuerySet[Any]:
+    """Count the reasons given for late steps, by cause, on the day the stay ended."""
+    return _grouped(_in(Lateness.objects, "visit__ended", gaps), figures.REASON, _text("cause"))
 
 
 def _in(rows: Any, name: str, gaps: list[tuple[int, Span]]) -> QuerySet[Any]:

@@ -7,6 +7,7 @@ A figure is filed under its kind and up to three keys, and holds how many and, w
     step      step, "late" or "on_time"     stays in a step that ended; seconds: working time, all tasks and holders
     post      post ("" the Help Desk)       stays with a post that ended; seconds: until opened, and after
     hold      reason                        holds that ended; seconds: how long they lasted by the calendar
+    reason    cause                         late stays a reason was given for, on the day the stay ended
     paper     step, "late" or "on_time"     stays in a step entered from paper afterwards: counted here, not under step
 """
 
@@ -17,7 +18,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from math import ceil
 
-RECEIVED, ENDED, STEP, POST, HOLD, PAPER = "received", "ended", "step", "post", "hold", "paper"
+RECEIVED, ENDED, STEP, POST, HOLD, PAPER, REASON = "received", "ended", "step", "post", "hold", "paper", "reason"
 LATE, ON_TIME = "late", "on_time"
 FROM_PAPER = "paper"
 FEW = 5  # below it a median or a percentile is an anecdote, and the page says so
@@ -38,21 +39,20 @@ class Row:
 
 @dataclass
 class Figures:
-    """The figures of some span of time; `a + b` are those of both spans together."""
+    """The figures of some span of time; see `together` for those of several."""
 
     number: Counter[Key] = field(default_factory=Counter)
     seconds: Counter[Key] = field(default_factory=Counter)
     handling: Counter[Key] = field(default_factory=Counter)
     minutes: dict[str, Counter[int]] = field(default_factory=dict)  # by step
 
-    def __add__(self, other: Figures) -> Figures:
-        steps = self.minutes.keys() | other.minutes.keys()
-        return Figures(
-            self.number + other.number,
-            self.seconds + other.seconds,
-            self.handling + other.handling,
-            {step: self.minutes.get(step, Counter()) + other.minutes.get(step, Counter()) for step in steps},
-        )
+    def absorb(self, other: Figures) -> None:
+        """Add those of another span to these."""
+        self.number.update(other.number)
+        self.seconds.update(other.seconds)
+        self.handling.update(other.handling)
+        for step, minutes in other.minutes.items():
+            self.minutes.setdefault(step, Counter()).update(minutes)
 
     def take(self, row: Row) -> None:
         """Add one counted line."""
@@ -93,7 +93,8 @@ class Figures:
         """Read what `as_stored` wrote."""
         figures = cls()
         for kind, a, b, c, number, seconds, handling in counts:
-            figures.take(Row((kind, a, b, c), number, seconds, handling))
+            key = (kind, a, b, c)
+            figures.number[key], figures.seconds[key], figures.handling[key] = number, seconds, handling
         figures.minutes = {step: Counter(dict(pairs)) for step, pairs in (minutes or {}).items()}
         return figures
 
@@ -104,7 +105,10 @@ def _matches(key: Key, kind: str, keys: dict[str, str]) -> bool:
 
 def together(parts: Iterable[Figures]) -> Figures:
     """Add up some spans' figures."""
-    return sum(parts, Figures())
+    total = Figures()
+    for part in parts:
+        total.absorb(part)
+    return total
 
 
 def percentile(minutes: Counter[int], share: float) -> int | None:

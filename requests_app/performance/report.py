@@ -10,12 +10,13 @@ from datetime import date, datetime
 from typing import Any
 from urllib.parse import urlencode
 
+from django.db.models import Value
 from django.utils import timezone
 
 from ..models.calendar import target_minutes
 from ..models.case import Channel
 from ..models.people import Post
-from ..models.records import HoldReason
+from ..models.records import HoldReason, LateReason
 from ..sop import CURRENT_EDITION, EDITIONS, ENDINGS
 from . import figures as kinds
 from .figures import FEW, Figures, median, percentile, together
@@ -87,6 +88,14 @@ class PostLine:
 
 
 @dataclass(frozen=True)
+class Reason:
+    """A reason given for late steps that ended in the period."""
+
+    title: str
+    number: Number
+
+
+@dataclass(frozen=True)
 class HoldLine:
     """Holds that ended in the period and how long they lasted by the calendar, in minutes; and those open now."""
 
@@ -132,6 +141,7 @@ class Report:
     outcomes: list[Line]
     steps: list[StepLine]
     posts: list[PostLine]
+    reasons: list[Reason]
     holds: list[HoldLine]
     arrivals: Number  # entered from paper afterwards
     papers: Number  # stays in a step, likewise
@@ -188,6 +198,10 @@ class Report:
         return Number(self.standing.unconfirmed, _asks(what="unconfirmed"))
 
     @property
+    def unexplained(self) -> Number:
+        return Number(self.standing.unexplained, _asks(what="unexplained"))
+
+    @property
     def ages(self) -> list[tuple[str, Number]]:
         """The open requests by age, with the days they were received."""
         return [
@@ -206,7 +220,7 @@ def report(period: Span, now: datetime, version: int) -> Report:
     pieces = cells(period, months)
     found = list(zip(pieces, figures_of(pieces, period), strict=True))
     inside = together(part for cell, part in found if cell.within(period))
-    stands = standing(now, timezone.localdate(now))
+    stands, names = standing(now, timezone.localdate(now)), _names()
     return Report(
         period,
         now,
@@ -216,7 +230,8 @@ def report(period: Span, now: datetime, version: int) -> Report:
         _channels(inside, period),
         _outcomes(inside, period),
         [_step_line(int(step), inside, period, version) for step in sorted(inside.by(kinds.STEP, 1), key=int)],
-        _posts(inside, period),
+        _posts(inside, period, names["post"]),
+        _reasons(inside, period, names["reason"]),
         _holds(inside, period, stands),
         Number(inside.total(kinds.RECEIVED, c=kinds.FROM_PAPER), _received(period, what="arrivals")),
         Number(inside.total(kinds.PAPER), _ended("paper", period)),
@@ -289,10 +304,29 @@ def _step_line(number: int, found: Figures, period: Span, version: int) -> StepL
     )
 
 
-def _posts(found: Figures, period: Span) -> list[PostLine]:
+def _names() -> dict[str, dict[str, str]]:
+    """Read what posts and reasons for lateness are called, in their order; those no longer used too."""
+    posts = Post.objects.order_by().annotate(name_of=Value("post")).values_list("name_of", "pk", "short_title", "rank")
+    causes = (
+        LateReason.objects.order_by().annotate(name_of=Value("reason")).values_list("name_of", "pk", "text", "rank")
+    )
+    found: dict[str, dict[str, str]] = {"post": {}, "reason": {}}
+    for kind, pk, title, _ in sorted(posts.union(causes, all=True), key=lambda row: (row[3], row[2])):
+        found[kind][str(pk)] = title
+    return found
+
+
+def _reasons(found: Figures, period: Span, titles: dict[str, str]) -> list[Reason]:
+    given = found.by(kinds.REASON, 1)
+    return [
+        Reason(title, Number(given[key], _ended("reasons", period, at=key)))
+        for key, title in titles.items()
+        if key in given
+    ]
+
+
+def _posts(found: Figures, period: Span, titles: dict[str, str]) -> list[PostLine]:
     stays = found.by(kinds.POST, 1)
-    titles = dict(Post.objects.order_by("rank", "title").values_list("pk", "short_title"))
-    named = [(str(pk), title) for pk, title in titles.items()]
     return [
         PostLine(
             title,
@@ -300,7 +334,7 @@ def _posts(found: Figures, period: Span) -> list[PostLine]:
             found.spent(kinds.POST, key) // 60,
             found.handled(kinds.POST, key) // 60,
         )
-        for key, title in (("", "Help Desk"), *named)
+        for key, title in (("", "Help Desk"), *titles.items())
         if key in stays
     ]
 

@@ -27,6 +27,10 @@ class Span(NamedTuple):
         return datetime.combine(self.begins, time(), WITA), datetime.combine(self.ends, time(), WITA)
 
     @property
+    def is_month(self) -> bool:
+        return self == month_of(self.begins)
+
+    @property
     def last(self) -> date:
         return self.ends - ONE_DAY
 

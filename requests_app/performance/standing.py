@@ -12,6 +12,7 @@ from ..models.case import InformationRequest, State, Visit
 from ..models.records import Confirmation, Disposition, Hold
 from .spans import Span
 
+OPEN = (State.OPEN, State.HELD)  # named, so that their index finds them
 # How many days ago a request was received: the youngest of each group, and the oldest.
 AGES = ((0, 0), (1, 2), (3, 6), (7, 13), (14, None))
 
@@ -34,6 +35,7 @@ class Standing:
     overdue: int
     unopened: int
     unconfirmed: int
+    unexplained: int  # late stays whose holder has not said why
     holds: dict[str, int]  # open ones, by reason
 
     @property
@@ -52,6 +54,7 @@ def standing(now: datetime, today: date) -> Standing:
         found["overdue", ""],
         found["unopened", ""],
         found["unconfirmed", ""],
+        found["unexplained", ""],
         {key: number for (kind, key), number in found.items() if kind == "hold"},
     )
 
@@ -59,10 +62,11 @@ def standing(now: datetime, today: date) -> Standing:
 def _lines(now: datetime, today: date):
     stays = Visit.objects.filter(ended__isnull=True)
     parts = [
-        _counted(InformationRequest.objects.exclude(state=State.ENDED), "age", _age(today)),
+        _counted(InformationRequest.objects.filter(state__in=OPEN), "age", _age(today)),
         _counted(stays.filter(due_at__lt=now), "overdue"),
         _counted(stays.filter(opened__isnull=True), "unopened"),
         _counted(unconfirmed(), "unconfirmed"),
+        _counted(Visit.objects.filter(unexplained=True), "unexplained"),
         _counted(Hold.objects.filter(ended_at__isnull=True), "hold", F("reason")),
     ]
     return parts[0].union(*parts[1:], all=True)

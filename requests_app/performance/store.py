@@ -8,11 +8,13 @@ tallies they touch, in their own transaction.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.db import connection, transaction
-from django.db.models import Case, F, JSONField, Min, Q, Value, When
+from django.db.models import Case, Exists, F, JSONField, Min, OuterRef, Q, Value, When
 from django.utils import timezone
 
 from ..models.case import InformationRequest
@@ -30,7 +32,7 @@ A_FEW = 3  # spans kept at a login; more wait for the command
 
 def figures_of(cells: list[Span], wanted: Span) -> list[Figures]:
     """Give each cell's figures, in two statements; how long steps took is read for cells within `wanted` alone."""
-    tallies = _stored(Span(min(cell.begins for cell in cells), max(cell.ends for cell in cells)), wanted)
+    tallies = _stored(cells, wanted)
     covers = [cover(cell, set(tallies)) for cell in cells]
     counted = counting.count([(number, gap) for number, found in enumerate(covers) for gap in found.gaps])
     return [
@@ -39,11 +41,19 @@ def figures_of(cells: list[Span], wanted: Span) -> list[Figures]:
     ]
 
 
-def _stored(within: Span, wanted: Span) -> dict[Span, Figures]:
-    rows = Tally.objects.filter(begins__gte=within.begins, ends__lte=within.ends)
+def _stored(cells: list[Span], wanted: Span) -> dict[Span, Figures]:
+    """Read the kept months, and of days only those whose month is not kept or is cut by a cell's edge."""
+    begins, ends = min(cell.begins for cell in cells), max(cell.ends for cell in cells)
+    rows = Tally.objects.filter(begins__gte=begins, ends__lte=ends)
+    months = Tally.objects.filter(span=Tally.MONTH, begins__gte=begins, ends__lte=ends)
+    needed: Any = Q(span=Tally.MONTH) | ~Exists(
+        months.filter(begins__lte=OuterRef("begins"), ends__gt=OuterRef("begins"))
+    )
+    for month in {month_of(edge) for cell in cells for edge in cell if edge.day > 1}:
+        needed |= Q(begins__gte=month.begins, ends__lte=month.ends)
     is_wanted = When(begins__gte=wanted.begins, ends__lte=wanted.ends, then=F("minutes"))
     rows = rows.annotate(detail=Case(is_wanted, default=Value(None, JSONField()), output_field=JSONField()))
-    found = rows.values_list("begins", "ends", "counts", "detail")
+    found = rows.filter(needed).values_list("begins", "ends", "counts", "detail")
     return {Span(begins, ends): Figures.from_stored(counts, minutes) for begins, ends, counts, minutes in found}
 
 
@@ -51,47 +61,67 @@ def _stored(within: Span, wanted: Span) -> dict[Span, Figures]:
 
 
 def keep(now: datetime, most: int | None = None) -> int:
-    """Keep the tallies that are missing of closed months, and of closed days of this month; say how many were made.
+    """Keep the tallies that are missing of closed days and months, the newest first; say how many were made.
 
-    Days of a month that is kept whole are let go.
+    A month adds up its days, which stay: with them any period is read, and a day that was touched is counted alone.
     """
     missing = missing_spans(now)[:most]
-    for span in missing:
-        _keep(span)
+    months = [span for span in missing if span.is_month]
+    for days in _by_month(span for span in missing if not span.is_month):
+        _keep(Tally.DAY, days)
+    for month in months:
+        _keep(Tally.MONTH, [month])
     return len(missing)
 
 
 def missing_spans(now: datetime) -> list[Span]:
-    """List the closed days of this month and the closed months of which no tally stands, newest first."""
+    """List the closed days, and then the closed months, of which no tally stands."""
     today = timezone.localdate(now - SETTLED)
-    month, first = month_of(today), InformationRequest.objects.aggregate(first=Min("received_at"))["first"]
+    first = InformationRequest.objects.aggregate(first=Min("received_at"))["first"]
     if first is None:
         return []
     begins = timezone.localdate(first)
-    days = [day_of(today - ONE_DAY * back) for back in range(1, today.day)]
-    months = []
+    days = [day_of(today - ONE_DAY * back) for back in range(1, (today - begins).days + 1)]
+    month, months = month_of(today), []
     while (month := month_of(month.begins - ONE_DAY)).ends > begins:
         months.append(month)
     stored = set(Tally.objects.values_list("begins", "ends"))
-    return [span for span in (*days, *months) if span.ends > begins and tuple(span) not in stored]
+    return [span for span in (*days, *months) if tuple(span) not in stored]
+
+
+def _by_month(days: Iterable[Span]) -> list[list[Span]]:
+    found = defaultdict(list)
+    for day in days:
+        found[month_of(day.begins)].append(day)
+    return list(found.values())
 
 
 @transaction.atomic
-def _keep(span: Span) -> None:
-    """Count one span and keep it; acts that would forget it wait meanwhile (SQLite: the transaction is IMMEDIATE)."""
+def _keep(name: str, spans: list[Span]) -> None:
+    """Count some spans and keep them; acts that would forget them wait meanwhile (SQLite: transactions are IMMEDIATE).
+
+    A day that was kept by somebody else meanwhile is kept anew.
+    """
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute(f'LOCK TABLE "{Tally._meta.db_table}" IN SHARE ROW EXCLUSIVE MODE')
-    counts, minutes = counted(span).as_stored()
-    is_month = span == month_of(span.begins)
-    Tally.objects.filter(begins__gte=span.begins, ends__lte=span.ends).delete()
-    name = Tally.MONTH if is_month else Tally.DAY
-    Tally.objects.create(span=name, begins=span.begins, ends=span.ends, counts=counts, minutes=minutes)
+    found = figures_of(spans, spans[0]) if name == Tally.MONTH else _counted_each(spans)
+    rows = []
+    for span, figures in zip(spans, found, strict=True):
+        counts, minutes = figures.as_stored()
+        rows.append(Tally(span=name, begins=span.begins, ends=span.ends, counts=counts, minutes=minutes))
+    Tally.objects.filter(span=name, begins__in=[row.begins for row in rows]).delete()
+    Tally.objects.bulk_create(rows)
+
+
+def _counted_each(spans: list[Span]) -> list[Figures]:
+    found = counting.count(list(enumerate(spans)))
+    return [found.get(number, Figures()) for number in range(len(spans))]
 
 
 def counted(span: Span) -> Figures:
     """Count a span from its rows, whatever is kept."""
-    return counting.count([(0, span)]).get(0, Figures())
+    return _counted_each([span])[0]
 
 
 # -- Forgetting --------------------------------------------------------------------------------------------------------

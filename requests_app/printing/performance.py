@@ -2,7 +2,6 @@
 
 from ..performance.charts import charts_of
 from ..performance.report import Report
-from ..performance.spans import month_of
 from ..sheets import Column, Sheet
 from ..words import bulan, tanggal
 from .render import Printed, paper
@@ -16,7 +15,7 @@ def performance_report(report: Report) -> Printed:
 def file_name(report: Report) -> str:
     """Name the file after its month, or after its two days."""
     period = report.period
-    if period == month_of(period.begins):
+    if period.is_month:
         return f"kinerja-{period.begins:%Y-%m}"
     return f"kinerja-{period.begins}-{period.last}"
 
@@ -24,14 +23,15 @@ def file_name(report: Report) -> str:
 def period_words(report: Report) -> str:
     """Say the period: "November 2026", or its two days."""
     period = report.period
-    if period == month_of(period.begins):
+    if period.is_month:
         return bulan(period.begins)
     return f"{tanggal(period.begins)} sampai {tanggal(period.last)}"
 
 
 def workbook(report: Report) -> list[Sheet]:
-    """Lay the report out as sheets: summary, requests, steps, posts, holds, trend, what is open."""
-    return [_summary(report), _requests(report), _steps(report), _posts(report), _holds(report), _trend(report)]
+    """Lay the report out as sheets: summary with what is open, requests, steps, reasons, posts, holds, trend."""
+    parts = (_summary, _requests, _steps, _reasons, _posts, _holds, _trend)
+    return [part(report) for part in parts]
 
 
 def _summary(report: Report) -> Sheet:
@@ -49,6 +49,7 @@ def _summary(report: Report) -> Sheet:
         ("Langkah berjalan yang lewat waktu", None, stands.overdue),
         ("Belum dibuka oleh yang dituju", None, stands.unopened),
         ("Disposisi belum dikonfirmasi", None, stands.unconfirmed),
+        ("Alasan lewat waktu belum diisi", None, stands.unexplained),
     ]
     columns = [Column("Ukuran", width=60), Column("Keterangan", width=34), Column("Jumlah", "number", 12)]
     return Sheet("Ringkasan", columns, rows)
@@ -75,6 +76,11 @@ def _steps(report: Report) -> Sheet:
         for line in report.steps
     ]  # fmt: skip
     return Sheet("Langkah", columns, rows)
+
+
+def _reasons(report: Report) -> Sheet:
+    columns = [Column("Alasan lewat waktu", width=60), Column("Kali", "number")]
+    return Sheet("Alasan", columns, [(line.title, line.number.value) for line in report.reasons])
 
 
 def _posts(report: Report) -> Sheet:

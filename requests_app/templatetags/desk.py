@@ -7,6 +7,7 @@ from typing import Any
 
 from django import template
 from django.forms import BoundField
+from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
@@ -71,3 +72,11 @@ def error_target(field: BoundField) -> str:
 def is_choice_group(field: BoundField) -> bool:
     """Tell radios and checkbox groups, drawn as chips, from other fields that want a fieldset."""
     return getattr(field.field.widget, "input_type", "") in {"radio", "checkbox"} and bool(field.use_fieldset)
+
+
+@register.simple_tag
+def count(number: Any) -> SafeString | str:
+    """Draw a figure of the performance page as the link to the list with as many rows; nothing counted is no link."""
+    if not number.value or not number.asks:
+        return str(number.value)
+    return format_html('<a href="{}?{}">{}</a>', reverse("case_list"), number.asks, number.value)

@@ -90,7 +90,25 @@ def _unconfirmed(cases: RequestQuerySet, chosen: dict[str, Any]) -> RequestQuery
     return cases.filter(pending, records__disposition__recalled_at__isnull=True)
 
 
+def _unexplained(cases: RequestQuerySet, chosen: dict[str, Any]) -> RequestQuerySet:
+    return cases.filter(visits__unexplained=True)
+
+
+def _reasons(cases: RequestQuerySet, chosen: dict[str, Any]) -> RequestQuerySet:
+    when = _when("records__lateness__visit__ended", chosen)
+    return cases.filter(when, _number("records__lateness__cause", chosen))
+
+
 KINDS: dict[str, Callable[[RequestQuerySet, dict[str, Any]], RequestQuerySet]] = {
-    "ended": _ended, "steps": _steps, "posts": _posts, "holds": _holds, "held": _held, "paper": _paper,
-    "arrivals": _arrivals,     "unopened": _unopened, "unconfirmed": _unconfirmed,
-}  # fmt: skip
+    "ended": _ended,
+    "steps": _steps,
+    "paper": _paper,
+    "posts": _posts,
+    "holds": _holds,
+    "reasons": _reasons,
+    "arrivals": _arrivals,
+    "held": _held,
+    "unopened": _unopened,
+    "unconfirmed": _unconfirmed,
+    "unexplained": _unexplained,
+}

@@ -66,6 +66,7 @@ class Act:
     holds: bool = False  # a hold was opened in this act
     records: list[StepRecord] = field(default_factory=list)
     saved: list[Any] = field(default_factory=list)  # every tracked row the act wrote
+    counted_on: list[datetime | None] = field(default_factory=list)  # earlier instants whose figures it changes
 
     @property
     def row(self) -> Step:
@@ -181,7 +182,7 @@ def _last_position(case: InformationRequest) -> tuple[int, str]:
 def finish(act: Act, position: Position | None, reason: str, **changes: Any) -> InformationRequest:
     """Write the case's new position, its history row and its visits, and forget the figures this changes."""
     case = act.case
-    counted = [act.happened_at, *_counted_before(act)]
+    counted = [act.happened_at, *act.counted_on, *_counted_before(act)]
     if position is not None:
         _place(case, position, act.happened_at)
     if act.holds:

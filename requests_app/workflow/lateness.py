@@ -25,6 +25,7 @@ def explain(case, doing: Doing, run: int, cause: LateReason | None, words: str =
     act = begin(case, doing, ActKind.EXPLAIN, appointment, behalf)
     act.step, act.task = stay.step, stay.task  # filed where it was late, wherever the case stands by now
     act.record(Lateness, said_of(stay), visit=stay, cause=cause, words=words.strip())
+    act.counted_on.append(stay.ended)
     stay.unexplained = False
     stay.save(update_fields=["unexplained"])
     return finish(act, None, said_of(stay))

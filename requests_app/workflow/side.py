@@ -150,6 +150,7 @@ def correct(case, doing: Doing, record: StepRecord, changes: dict[str, Any], rea
     changed = {name: value for name, value in changes.items() if getattr(record, name) != value}
     _need_reason_and_change(reason, changed or not fields)
     act = begin(case, doing, ActKind.CORRECT, appointment)
+    act.counted_on += [record.visit.ended] if isinstance(record, Lateness) else []
     for name, value in changed.items():
         setattr(record, name, value)
     labels = ", ".join(label_of(record, name) for name in changed) or str(record._meta.verbose_name)
