@@ -22,6 +22,7 @@ from .models.case import InformationRequest, Visit
 from .models.people import Designation
 from .models.records import Hold, StepRecord
 from .models.remeasured import VerdictChange
+from .models.revisions import TargetRevision, revision_at
 from .permissions import Acting
 from .refusals import NotPermitted
 from .sop import EDITIONS, Edition
@@ -78,11 +79,20 @@ class Dossier:
     def documents(self) -> list[Document]:
         return list(Document.objects.filter(case=self.case.pk))
 
+    @property
+    def version(self) -> int:
+        """Say the version of the settings of the office the person acts in."""
+        return self.acting.office.calendar_version if self.acting.office else 0
+
     @cached_property
     def calendar(self) -> Calendar:
         """Take the calendar of the office the person acts in; no query once this process knows its version."""
-        office = self.acting.office
-        return load_calendar(office.calendar_version if office else 0)
+        return load_calendar(self.version)
+
+    def revision(self, visit: Visit) -> TargetRevision | None:
+        """Find the decision that gave a stay its target: the one in force when its step was entered."""
+        entered = next(stay.began for stay in self.visits if stay.run == visit.run)
+        return revision_at(self.case.edition, visit.step, entered, self.version)
 
     @cached_property
     def reckoning(self) -> Reckoning:

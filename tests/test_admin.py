@@ -1,6 +1,6 @@
 """The settings: opened by the admin post held today, in Indonesian, with history, without delete."""
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from io import BytesIO
 
 import pytest
@@ -18,6 +18,7 @@ NAMES = (
     "User Appointment Post Unit Division Designation Availability WorkingHours DayOverride TargetRevision "
     "LateReason StatutoryRule ElectionStage Office Numbering NumberSeries SeriesStart ClassificationCode Instruction"
 ).split()
+PAIR = ((time(7, 30), time(12)), (time(13), time(16)))
 OURS = [getattr(models, name) for name in NAMES]
 
 
@@ -183,6 +184,62 @@ def test_a_target_revision_offers_the_rows_there_are(client):
     assert [*errors(client.post(address(models.TargetRevision, "add"), {**data, "step": "14"}))] == ["step"]
     assert client.post(address(models.TargetRevision, "add"), data).status_code == 302
     assert models.TargetRevision.objects.get().minutes == 15
+
+
+def hours(client, *rows, **values):
+    """Send the form of new working hours; give the errors of its rows by number and field."""
+    page = client.post(
+        address(models.WorkingHours, "add"), {"name": "Pendek", "begins": "01/12/2026", **values, **spans(*rows)}
+    )
+    inlines = page.context["inline_admin_formsets"][0].formset.errors if page.context else []
+    return page, {(at, name): list(said) for at, found in enumerate(inlines) for name, said in found.items()}
+
+
+def test_hours_sent_together_that_overlap_are_refused_at_the_later_one(client):
+    page, found = hours(client, (0, "13:00", "16:00"), (0, "07:30", "13:30"), (1, "13:00", "16:00"))
+    assert found == {(0, "opens"): ["Bertumpuk dengan 07.30–13.30 pada hari yang sama."]}
+    assert 'value="13:30' in page.content.decode()
+    _, found = hours(client, (2, "08:00", "12:00"), (2, "08:00", "12:00"))
+    assert found == {(1, "opens"): ["Bertumpuk dengan 08.00–12.00 pada hari yang sama."]}
+    assert not models.WorkingHours.objects.filter(name="Pendek").exists()
+
+
+def test_hours_that_end_before_they_begin_are_refused_at_the_field(client):
+    _, found = hours(client, (0, "16:00", "08:00"))
+    assert found == {(0, "closes"): ["Waktu tutup harus setelah waktu buka."]}
+    page, _ = hours(client, (0, "08:00", "12:00"), ends="30/11/2026")
+    assert errors(page) == {"ends": ["Jam kerja tidak boleh berakhir sebelum mulai berlaku."]}
+
+
+def test_periods_that_overlap_are_refused_at_the_field(client):
+    hours(client, (0, "08:00", "12:00"), ends="10/12/2026")
+    page, _ = hours(client, (0, "08:00", "12:00"), begins="10/12/2026", ends="12/12/2026", name="Lain")
+    assert errors(page) == {"begins": ["Masa berlakunya bertumpuk dengan Pendek (1 Desember 2026 – 10 Desember 2026)."]}
+
+
+def test_spans_may_change_places_in_one_form(client):
+    week = models.WorkingHours.objects.create_week("Pindah", date(2026, 12, 1), None, (PAIR, (), (), (), (), (), ()))
+    first, second = week.spans.all()
+    data = {"name": "Pindah", "begins": "01/12/2026", "spans-TOTAL_FORMS": 2, "spans-INITIAL_FORMS": 2}
+    for at, (row, opens, closes) in enumerate([(first, "07:30", "14:00"), (second, "14:30", "16:00")]):
+        data |= {f"spans-{at}-id": row.pk, f"spans-{at}-hours": week.pk, f"spans-{at}-weekday": 0}
+        data |= {f"spans-{at}-opens": opens, f"spans-{at}-closes": closes}
+    assert client.post(address(models.WorkingHours, "change", week.pk), data).status_code == 302
+    assert [f"{span.opens:%H.%M}–{span.closes:%H.%M}" for span in week.spans.all()] == ["07.30–14.00", "14.30–16.00"]
+
+
+def test_hours_without_any_opening_say_that_they_are_not_in_force(client):
+    data = {"name": "Kosong", "begins": "01/12/2026", **spans()}
+    page = client.post(address(models.WorkingHours, "add"), data, follow=True)
+    assert "Jam kerja ini belum berlaku: waktu bukanya belum diisi." in page.content.decode()
+
+
+def test_a_day_entered_twice_is_refused_at_the_field_and_kept_as_typed(client):
+    data = {"date": "26/11/2026", "kind": "closed", "name": "Banjir besar"}
+    assert client.post(address(models.DayOverride, "add"), data).status_code == 302
+    page = client.post(address(models.DayOverride, "add"), data)
+    assert errors(page) == {"date": ["Tanggal ini sudah tercatat."]}
+    assert "Banjir besar" in page.content.decode()
 
 
 def test_a_person_is_added_with_names_and_password(cast, client):

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from requests_app import printing, reports
 from requests_app.clock import WITA
 from requests_app.words import tanggal
+from tests.cast import NOW
 from tests.papers import pages, words
 
 NOVEMBER = (date(2026, 11, 1), date(2026, 11, 30))
@@ -101,7 +102,7 @@ def test_the_expedition_book_of_a_month(desk):
 
 
 def test_the_sop_shows_all_rows_and_the_source_words(db):
-    said = words(printing.sop_paper().pdf)
+    said = words(printing.sop_paper(NOW).pdf)
     assert "Registrasi. Melakukan registrasi. √ 3 menit" in said
     assert "Surat balasan." in said
     assert "1 hari" in said

@@ -12,6 +12,7 @@ from PIL import Image
 from requests_app import printing
 from requests_app.models import Appointment, Designation, InformationRequest, Office, Petitioner
 from requests_app.printing import render
+from tests.cast import NOW
 from tests.papers import claims, fonts, pages, words
 
 NIK = "5371014101900001"
@@ -43,7 +44,7 @@ def every_paper(case):
         printing.handover(case),
         printing.notice(case),
         *(printing.book(printing.volume(book, printing.read_period("2026-11"))) for book in printing.BOOKS.values()),
-        printing.sop_paper(),
+        printing.sop_paper(NOW),
     ]
 
 

@@ -69,6 +69,7 @@ class HoldForm(SideForm):
     """Tunda."""
 
     required_messages = {"note": "Tulis apa yang ditunggu.", "reason": "Pilih alasan penundaan."}
+    timed = True
     reason = Chips(label="Alasan penundaan", choices=CHOSEN_REASONS)
     until = forms.DateTimeField(label="Dijadwalkan sampai", required=False, widget=MomentPicker)
     main = ("reason", "note", "until")

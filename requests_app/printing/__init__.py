@@ -17,6 +17,7 @@ from .papers import RECEIPT_SIZES, UNNOTICED, disposition_sheet, handover, notic
 from .performance import performance_report, workbook
 from .periods import Period, read_period
 from .render import NoRenderer, NotPrintable, Printed
+from .targets import targets_of
 from .times import timing
 from .volumes import BOOKS, Book, Volume, volume
 
@@ -51,6 +52,7 @@ __all__ = [
     "reply_letter",
     "request_form",
     "sop_paper",
+    "targets_of",
     "timing",
     "volume",
     "workbook",

@@ -1,8 +1,11 @@
 """The books and the SOP, for the binder."""
 
+from datetime import datetime
+
 from ..sop import CURRENT_EDITION, EDITIONS, ENDINGS, Actor, Step
 from ..words import lama
 from .render import Printed, paper
+from .targets import Target, targets_of
 from .volumes import Volume
 
 
@@ -11,20 +14,23 @@ def book(volume: Volume) -> Printed:
     return paper(f"book_{volume.book.template}", volume.name, volume=volume, rows=volume.rows)
 
 
-def sop_paper(edition: str = CURRENT_EDITION) -> Printed:
-    """Draw one edition's table, its wording normalised, with the source's where it differs. Raises KeyError."""
+def sop_paper(at: datetime, edition: str = CURRENT_EDITION) -> Printed:
+    """Draw one edition's table, its wording normalised, with the source's where it differs. Raises KeyError.
+
+    A target revised by then stands in the decree's place, with the decision that revised it.
+    """
     chosen = EDITIONS[edition]
     return paper(
         "sop",
         f"sop-{edition}",
         edition=chosen,
         columns=[actor.label for actor in Actor],
-        rows=[_sop_row(step) for step in chosen.rows],
+        rows=[_sop_row(step, target) for step, target in targets_of(chosen, at)],
         endings=[ending for ending in ENDINGS.values() if not ending.decree],
     )
 
 
-def _sop_row(step: Step) -> dict[str, object]:
+def _sop_row(step: Step, target: Target) -> dict[str, object]:
     source = {
         "Tahapan": step.source_heading,
         "Kelengkapan": step.source_inputs,
@@ -34,7 +40,8 @@ def _sop_row(step: Step) -> dict[str, object]:
     return {
         "step": step,
         "marks": [actor in step.actors() for actor in Actor],
-        "target": lama(step.target_minutes),
+        "target": lama(target.minutes),
+        "revised": target.lines,
         "next": ", ".join(str(number) for number in step.next) or "selesai",
         "source": {name: text for name, text in source.items() if text},
     }

@@ -136,15 +136,17 @@ def download(content: bytes, content_type: str, name: str) -> HttpResponse:
 
 @require_safe
 def sop(request: DeskRequest) -> HttpResponse:
-    """Show the decree's table, its wording normalised, and the source's where it differs."""
+    """Show the decree's table with the targets in force, its wording normalised, and the source's where it differs."""
     endings = [ending for ending in ENDINGS.values() if not ending.decree]
-    return render(request, "books/sop.html", {"edition": EDITIONS[CURRENT_EDITION], "endings": endings})
+    edition, office = EDITIONS[CURRENT_EDITION], request.acting.office
+    rows = printing.targets_of(edition, request.now, office.calendar_version if office else None)
+    return render(request, "books/sop.html", {"edition": edition, "rows": rows, "endings": endings})
 
 
 @require_safe
 def sop_pdf(request: DeskRequest) -> HttpResponse:
     """Print the SOP."""
-    return answer(printing.sop_paper())
+    return answer(printing.sop_paper(request.now))
 
 
 def answer(printed: Printed) -> HttpResponse:

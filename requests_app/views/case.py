@@ -20,7 +20,7 @@ from ..models.records import Lateness
 from ..permissions import may_read
 from ..refusals import NotPermitted
 from .desk_request import DeskRequest
-from .present import case_page
+from .present import case_page, holders
 
 PDF = "application/pdf"
 PAPERS = {
@@ -86,12 +86,12 @@ def document(request: DeskRequest, document: int) -> HttpResponse:
 @never_cache
 @require_GET
 def times(request: DeskRequest, pk: int) -> HttpResponse:
-    """Show what every step took, stretch by stretch."""
+    """Show what every step took, stretch by stretch, and who had the case how long."""
     dossier = open_dossier(pk, request.acting, request.now)
     steps = timesheet.step_times(dossier.visits, dossier.works, dossier.all(Lateness))
-    return render(
-        request, "requests/times.html", {"case": dossier.case, "petitioner": dossier.case.petitioner, "steps": steps}
-    )
+    had = holders.sums(holders.shares_of(dossier), dossier)
+    context = {"case": dossier.case, "petitioner": dossier.case.petitioner, "steps": steps, "holders": had}
+    return render(request, "requests/times.html", context)
 
 
 @require_POST

@@ -27,7 +27,7 @@ from ..refusals import Incomplete
 from ..sop import EDITIONS, ENDINGS, Step
 from . import numbers
 from .core import Act, Position
-from .walkin import first_holder, hold_for, next_row, one_order, write_disposition
+from .walkin import check_to_come, first_holder, hold_for, next_row, one_order, write_disposition
 
 ENDING_OF_OUTCOME = {
     LetterOutcome.GIVEN: "replied",
@@ -95,6 +95,7 @@ def consult(act: Act, data: dict[str, Any]) -> tuple[Position, str]:
         note=data.get("note", ""),
     )
     if outcome == ConsultOutcome.INTERVIEW:
+        check_to_come(act, "interview_at", data["interview_at"])
         hold_for(act, HoldReason.APPOINTMENT, data["interview_at"])
         return Position(act.row, act.row.tasks[0], act.case.holder), reason
     act.case.order = order

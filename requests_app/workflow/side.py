@@ -13,6 +13,7 @@ from ..models.records import (
     Correction,
     Disposition,
     DispositionKind,
+    Hold,
     HoldReason,
     Identification,
     IncomingLetter,
@@ -28,8 +29,9 @@ from ..models.records import (
 from ..permissions import holder_or
 from ..refusals import Incomplete, NotNow, NotPermitted
 from ..sop import EDITIONS, Actor
+from ..words import jam_pendek, tanggal
 from .core import Act, Doing, Position, begin, end_hold, finish
-from .walkin import hold_for
+from .walkin import check_to_come, hold_for
 
 
 def redirect(case, doing: Doing, holder: Post, reason: str):
@@ -238,6 +240,7 @@ def hold(case, doing: Doing, reason: str, note: str, until: datetime | None = No
     if not note.strip():
         raise Incomplete({"note": "Tulis apa yang ditunggu."})
     act = begin(case, doing, ActKind.HOLD, appointment)
+    check_to_come(act, "until", until)
     hold_for(act, HoldReason(reason), until, note=note.strip())
     return finish(act, None, f"Ditunda: {HoldReason(reason).label}")
 
@@ -259,10 +262,19 @@ def resume(case, doing: Doing, note: str = ""):
     appointment = _holder_or_desk(case, doing)
     if case.state != State.HELD:
         raise NotNow("Permohonan ini tidak sedang ditunda.")
+    _check_after_it_began(case, doing)
     act = begin(case, doing, ActKind.RESUME, appointment)
     end_hold(act)
     act.record(StepRecord, "Penundaan berakhir", note=note)
     return finish(act, None, "Dilanjutkan")
+
+
+def _check_after_it_began(case, doing: Doing) -> None:
+    """Refuse to resume before the stop. Raises Incomplete."""
+    held = Hold.objects.filter(case=case, ended_at__isnull=True).first() if doing.happened_at else None
+    if held and doing.happened_at and doing.happened_at < held.began_at:
+        began = f"{tanggal(held.began_at)} pukul {jam_pendek(held.began_at)}"
+        raise Incomplete({"happened_at": f"Penundaan baru dimulai {began}; tidak dapat dilanjutkan sebelum itu."})
 
 
 def _holder_or_desk(case, doing: Doing):

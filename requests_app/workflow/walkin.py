@@ -1,5 +1,6 @@
 """Rows 1 to 3, and the letter's arrival at row 5: registration, meeting, disposition."""
 
+from datetime import datetime
 from typing import Any
 
 from ..models.books import DocumentKind
@@ -21,6 +22,7 @@ from ..models.records import (
 )
 from ..refusals import Incomplete, NotPermitted
 from ..sop import EDITIONS, Actor
+from ..words import jam_pendek, tanggal
 from . import numbers
 from .core import Act, Position
 
@@ -46,6 +48,8 @@ def availability(act: Act, data: dict[str, Any]) -> tuple[Position, str]:
         raise Incomplete({"official": "Pilih Ketua, Anggota, atau Sekretaris."})
     if result == AvailabilityResult.APPOINTMENT and not data.get("appointment_at"):
         raise Incomplete({"appointment_at": "Isi tanggal dan jam janji temu."})
+    if result == AvailabilityResult.APPOINTMENT:
+        check_to_come(act, "appointment_at", data["appointment_at"])
     reason = f"Kesediaan {official}: {AvailabilityResult(result).label.lower()}"
     act.record(
         AvailabilityCheck,
@@ -60,6 +64,12 @@ def availability(act: Act, data: dict[str, Any]) -> tuple[Position, str]:
         hold_for(act, HoldReason.APPOINTMENT, data["appointment_at"])
         return Position(act.row, act.row.tasks[0]), reason
     return Position(act.row, act.row.after("availability")), reason
+
+
+def check_to_come(act: Act, field: str, at: datetime | None) -> None:
+    """Refuse a moment to wait for that had passed when the wait began. Raises Incomplete at the field."""
+    if at is not None and at <= act.happened_at:
+        raise Incomplete({field: f"{tanggal(at)} pukul {jam_pendek(at)} sudah lewat; isi waktu yang akan datang."})
 
 
 def hold_for(act: Act, reason: str, until=None, **fields: Any) -> Hold:

@@ -83,7 +83,7 @@ def performance(of: str, suffix: str, now: datetime) -> bytes:
 def pdf_of(paper: str, of: str, size: str, now: datetime) -> bytes:
     """Render the paper named on the command line. Raises Refusal or CommandError with one sentence."""
     if paper == "sop":
-        return printing.sop_paper().pdf
+        return printing.sop_paper(now).pdf
     if paper == "blank":
         return blank(of, now)
     case = case_of(of)

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from ... import words
 from ...dossier import Dossier
-from ...models.case import State
+from ...models.case import State, Visit
 from ...models.records import Hold, HoldReason
 from ...timesheet import panel
 from .. import clocks
@@ -32,9 +32,19 @@ def now_of(dossier: Dossier) -> Now | None:
     return Now(
         clock=clock_of(dossier),
         step_words=f"Langkah {case.row.number} dari {total} · {case.row.title}",
-        note=f"mulai {words.saat(visit.began, dossier.now)} · {waits_for(dossier)}",
+        note=" · ".join(
+            part
+            for part in (f"mulai {words.saat(visit.began, dossier.now)}", waits_for(dossier), decided(visit, dossier))
+            if part
+        ),
         why=panel(dossier.run, dossier.works),
     )
+
+
+def decided(visit: Visit, dossier: Dossier) -> str:
+    """Say by which decision a stay's target was revised (pengesahan 2); nothing where the decree's own holds."""
+    revised = dossier.revision(visit)
+    return f"target {words.lama(visit.target)} menurut keputusan {revised.decree}" if revised else ""
 
 
 def clock_of(dossier: Dossier) -> clocks.Clock:

@@ -114,7 +114,9 @@ def _measured(visit: Visit | None, dossier: Dossier) -> str:
     if visit is None:
         return ""
     if _leaves_row(visit, dossier):
-        return took_of(visit.step_total, visit.target)
+        revised = dossier.revision(visit)
+        decree = f" (target keputusan {revised.decree})" if revised else ""
+        return took_of(visit.step_total, visit.target) + decree
     return words.lama(visit.working or timedelta())
 
 

@@ -8,6 +8,7 @@ from datetime import timedelta
 from ... import words
 from ...dossier import Dossier
 from ...models.case import Visit
+from ...models.revisions import target_minutes
 from ...sop import Edition, Step
 from .clock import run_working
 
@@ -37,8 +38,8 @@ def rail_of(dossier: Dossier) -> Rail:
     steps = _with_skipped(gone, dossier.edition)
     if dossier.case.row is None:
         return Rail(steps)
-    ahead, forks = _ahead(dossier.case.row, dossier.case.order, dossier.edition)
-    return Rail(steps + [_todo(step, optional=is_optional) for step, is_optional in ahead], forks)
+    ahead, forks = _ahead(dossier.case.row, dossier.case.order, dossier)
+    return Rail(steps + [_todo(step, dossier, optional=is_optional) for step, is_optional in ahead], forks)
 
 
 def _gone(dossier: Dossier) -> list[RailStep]:
@@ -75,28 +76,30 @@ def _with_skipped(gone: list[RailStep], edition: Edition) -> list[RailStep]:
     return steps
 
 
-def _ahead(row: Step, order: str, edition: Edition) -> tuple[list[tuple[Step, bool]], list[list[RailStep]]]:
+def _ahead(row: Step, order: str, dossier: Dossier) -> tuple[list[tuple[Step, bool]], list[list[RailStep]]]:
     """Follow the table: one way is followed, an optional row is named, a real choice becomes a fork."""
     ahead: list[tuple[Step, bool]] = []
+    edition = dossier.edition
     while row.next:
         options = [edition.step(number) for number in row.next]
         branches = [step for step in options if not set(step.next) & set(row.next)]
         ahead += [(step, True) for step in options if step not in branches]
         chosen = [step for step in branches if step.branch == order] if order else []
         if len(branches) > 1 and not chosen:
-            return ahead, [_branch(step, edition) for step in branches]
+            return ahead, [_branch(step, dossier) for step in branches]
         row = (chosen or branches)[0]
         ahead.append((row, False))
     return ahead, []
 
 
-def _branch(step: Step, edition: Edition) -> list[RailStep]:
-    steps = [_todo(step)]
+def _branch(step: Step, dossier: Dossier) -> list[RailStep]:
+    steps = [_todo(step, dossier)]
     while step.next:
-        step = edition.step(step.next[0])
-        steps.append(_todo(step))
+        step = dossier.edition.step(step.next[0])
+        steps.append(_todo(step, dossier))
     return steps
 
 
-def _todo(step: Step, optional: bool = False) -> RailStep:
-    return RailStep(step.number, step.title, "todo", "bila perlu" if optional else words.lama(step.target_minutes))
+def _todo(step: Step, dossier: Dossier, optional: bool = False) -> RailStep:
+    target = target_minutes(dossier.case.edition, step.number, dossier.now, dossier.version)
+    return RailStep(step.number, step.title, "todo", "bila perlu" if optional else words.lama(target))

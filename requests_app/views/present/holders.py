@@ -1,0 +1,41 @@
+"""Who had a case how long, per post and person: waiting told apart from handling."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from ... import words
+from ...dossier import Dossier
+from ...holders import Share, shares
+from ...models.people import Appointment
+from ...models.records import ActKind
+
+
+def shares_of(dossier: Dossier) -> list[Share]:
+    """Split the case's stays among those who held their posts; one query beside the dossier's own."""
+    posts = {visit.holder_id for visit in dossier.visits if visit.holder_id}
+    held = list(Appointment.objects.filter(post__in=posts).select_related("user", "post").order_by("begins", "pk"))
+    ended_by = {record.act: record.appointment for record in dossier.records if record.kind == ActKind.COMPLETE}
+    return shares(dossier.visits, held, ended_by, dossier.pauses, dossier.calendar, dossier.now)
+
+
+def _post(share: Share, dossier: Dossier) -> str:
+    if share.appointment:
+        return share.appointment.held_title
+    if share.visit.holder:
+        return str(share.visit.holder)
+    return dossier.edition.step(share.visit.step).task(share.visit.task).actors[0].label
+
+
+def _said(length: timedelta) -> str:
+    return words.lama(length) if length else "–"
+
+
+def sums(found: list[Share], dossier: Dossier) -> list[tuple[str, str, str, str]]:
+    """Add up per post and person, in the order in which they first had the case."""
+    added: dict[tuple[str, str], tuple[timedelta, timedelta]] = {}
+    for share in found:
+        key = (_post(share, dossier), str(share.appointment.user) if share.appointment else "–")
+        waiting, handling = added.get(key, (timedelta(), timedelta()))
+        added[key] = (waiting + share.waiting, handling + share.handling)
+    return [(post, person, _said(waiting), _said(handling)) for (post, person), (waiting, handling) in added.items()]
