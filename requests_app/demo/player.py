@@ -105,7 +105,7 @@ class Player:
 
     def run_a_stage(self) -> None:
         """Let an election stage run for two days of the month, so that some cases have the shorter days of the law."""
-        begins, ends = (self.instant(self.length * share).astimezone(clock.WITA).date() for share in (0.6, 0.7))
+        begins, ends = (self.instant(self.length * share).astimezone(clock.WITA).date() for share in (0.25, 0.35))
         stage = ElectionStage(name="Tahapan rekaan", decree="Keputusan rekaan", begins=begins, ends=ends)
         save_tracked(stage, user=None, now=self.instant(0), reason="Tahapan rekaan untuk peragaan")
 
