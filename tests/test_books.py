@@ -68,18 +68,19 @@ def test_the_register_says_what_became_of_each_request(desk, django_assert_num_q
     absent = desk.act(
         "end", desk.case_at(8), "kasubag2", "not_documented", {"statement": "-", "until": date(2027, 1, 4)}
     )
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         rows = reports.register_rows(*NOVEMBER)
     said = {row.case_id: (row.holding, row.decision, row.noticed_on, row.given_on) for row in rows}
     day = date(2026, 11, 23)
     assert said == {
         running.pk: ("", "", None, None),
-        given.pk: ("ya", "Data diberikan", None, day),
+        given.pk: ("ya", "Data diberikan", day, day),
         refused.pk: ("ya", "Ditolak", day, day),
         absent.pk: ("belum didokumentasikan", "Belum didokumentasikan", day, None),
     }
     assert [row.refusal for row in rows if row.refusal] == ["Pasal 17 huruf h – rahasia pribadi"]
     assert rows[0].contact == "0812 3456 7890 / y@example.id"
+    assert [row.due_on for row in rows] == [date(2026, 12, 7), None, None, None]
     assert rows[0].missing == ("alamat", "pekerjaan", "tujuan")
 
 

@@ -52,6 +52,12 @@ CHECKS: dict[str, tuple[type[models.Model], dict[str, Any]]] = {
     "day_override_break_inside": (our.DayOverride, {"break_begins": time(5), "break_ends": time(6)}),
     "default_code_active": (our.ClassificationCode, {"active": False}),
     "target_revision_minutes_positive": (our.TargetRevision, {"minutes": 0}),
+    "statutory_rule_kind_known": (our.StatutoryRule, {"kind": "entah"}),
+    "statutory_rule_days_positive": (our.StatutoryRule, {"days": 0}),
+    "statutory_rule_ends_after_begins": (our.StatutoryRule, {"valid_until": LONG_AGO}),
+    "election_stage_ends_after_begins": (our.ElectionStage, {"ends": LONG_AGO}),
+    "extension_moves_the_due_day": (our.Extension, {"due_after": F("due_before")}),
+    "extension_has_a_reason": (our.Extension, {"reason": ""}),
 }
 # Constraint: the table, the fields that two rows must not share.
 UNIQUE: dict[str, tuple[type[models.Model], tuple[str, ...]]] = {
@@ -69,6 +75,8 @@ UNIQUE: dict[str, tuple[type[models.Model], tuple[str, ...]]] = {
     "one_default_code": (our.ClassificationCode, ("is_default",)),
     "series_start_once": (our.SeriesStart, ("kind", "year")),
     "working_span_opens_once": (our.WorkingSpan, ("hours", "weekday", "opens")),
+    "statutory_rule_once_from_a_day": (our.StatutoryRule, ("kind", "valid_from")),
+    "election_stage_once_from_a_day": (our.ElectionStage, ("name", "begins")),
     "target_revision_once_at_a_time": (our.TargetRevision, ("edition", "step", "valid_from")),
 }
 # A row that breaks nothing else, where the first one would.
@@ -94,6 +102,7 @@ def full(desk):
     case = desk.act("hold", desk.case_at(2), "helpdesk", "identitas", "KTP")
     desk.act("end", case, "helpdesk", "withdrawn", {"statement": "Batal"})
     case = desk.act("correct_petitioner", desk.case_at(7), "helpdesk", {"name": "Ana"}, "Salah dengar")
+    desk.act("extend", case, "sekretaris", "Data dikumpulkan")
     for act, at in ((3, NOW), (4, NOW)):
         our.Opening.objects.create(case=case, act=act, opened_at=at, appointment=case.records.first().appointment)
     fill_calendar(desk)
@@ -114,6 +123,8 @@ def fill_calendar(desk) -> None:
     ketua = {"post": desk.cast.post("ketua"), "set_by": desk.cast.helpdesk}
     our.Availability.objects.create(state="ada", set_at=NOW, **ketua)
     our.DayOverride.objects.create(date=date(2026, 11, 29), kind="open", name="Piket", opens=time(8), closes=time(12))
+    for begins in (date(2026, 6, 1), date(2026, 7, 1)):
+        our.ElectionStage.objects.create(name="Pencalonan", decree="1/2026", begins=begins)
     for minutes, since in ((20, NOW), (30, NOW + timedelta(days=1))):
         our.TargetRevision.objects.create(step=7, minutes=minutes, reason="Banjir", decree="1/2026", valid_from=since)
 

@@ -41,11 +41,11 @@ def test_the_case_page_shows_the_due_day_and_every_day_of_the_calculation(cast, 
     for line in (
         "10 hari kerja sejak diterima 21 Desember 2026 (UU 14/2008 pasal 22 ayat (7))",
         "tersisa 6 hari kerja",
-        "21 Desember 2026: diterima, hari ke-0",
-        "22–23 Desember 2026: hari kerja ke-1 s.d. ke-2",
+        "21 Desember 2026: diterima, hari 0",
+        "22–23 Desember 2026: hari kerja 1–2",
         "24 Desember 2026: tidak dihitung, libur: Cuti Bersama Hari Raya Natal",
         "26–27 Desember 2026: tidak dihitung, akhir pekan",
-        "Batas: Jumat, 8 Januari 2027, hari kerja ke-10",
+        "Batas: Jumat, 8 Januari 2027, hari kerja 10",
         "terpisah dari menit SOP",
     ):
         assert line in html, line

@@ -4,11 +4,13 @@ from datetime import date
 
 import pytest
 
-from requests_app.models import Extension, Visit
+from requests_app import printing
+from requests_app.models import Appointment, Extension, StatutoryRule, Visit
 from requests_app.permissions import ppid_post
 from requests_app.refusals import Incomplete, NotNow, NotPermitted
 from tests.law import REASON, due, nine
 from tests.observed import position, refusal, snapshot
+from tests.papers import words
 
 pytestmark = pytest.mark.django_db
 
@@ -80,3 +82,50 @@ def test_an_extension_needs_its_reason(desk):
     assert refusal(Incomplete, desk.act, "extend", desk.case_at(7), "sekretaris", " ").errors == {
         "reason": "Tulis alasan perpanjangan; pemohon membacanya pada pemberitahuan."
     }
+
+
+# -- Its paper ---------------------------------------------------------------------------------------------------------
+
+
+def test_the_notice_tells_the_petitioner_reason_both_days_and_the_law(desk):
+    case = desk.act("extend", desk.letter(address="Jalan Bajawa 12"), "sekretaris", REASON)
+    said = words(printing.extension_notice(case).pdf)
+    for line in (
+        "Kepada Yth. Universitas Timor Raya Jalan Bajawa 12",
+        "semula paling lambat Senin, 7 Desember 2026",
+        "Berdasarkan UU 14/2008 pasal 22 ayat (8)",
+        "satu kali selama 7 hari kerja, dengan alasan: Data harus dikumpulkan dari enam kecamatan",
+        "paling lambat Rabu, 16 Desember 2026",
+        "dalam 30 hari kerja (UU 14/2008 pasal 36 ayat (1))",
+        "Kupang, 23 November 2026",
+        "Sekretaris KPU Kota Kupang Drs. Obed Nenohai, M.Si.",
+    ):
+        assert line in said, line
+
+
+def test_it_is_signed_by_whoever_held_the_ppids_post_that_day(desk):
+    case = desk.act("extend", desk.letter(), "sekretaris", REASON)
+    stand_in = Appointment(user=desk.cast.kasubag1, post=desk.cast.post("sekretaris"), kind="plh")
+    stand_in.begins = stand_in.ends = date(2026, 11, 23)
+    stand_in.save()
+    said = words(printing.extension_notice(case).pdf)
+    assert "Plh. Sekretaris KPU Kota Kupang" in said
+
+
+def test_before_any_extension_there_is_no_such_paper(desk):
+    case = desk.letter()
+    assert refusal(printing.NotPrintable, printing.extension_notice, case).sentence == (
+        f"Batas permohonan {case.number} belum diperpanjang, jadi belum ada pemberitahuannya."
+    )
+
+
+def test_rights_on_papers_are_the_rules_of_the_day_of_receipt(desk):
+    old = desk.letter()
+    StatutoryRule.objects.create(kind="jawab", days=5, source="UU baru", valid_from=date(2026, 11, 24))
+    new = desk.letter(at=nine(date(2026, 11, 24)))
+    said = [words(printing.receipt(case).pdf) for case in (old, new)]
+    assert ["paling lambat 10 hari kerja" in said[0], "paling lambat 5 hari kerja" in said[1]] == [True, True]
+    assert "dalam 5 hari kerja sejak permohonan diterima" in words(printing.request_form(new).pdf)
+    assert "Batas pemberitahuan tertulis menurut undang-undang: 1 Desember 2026" in words(
+        printing.notice(desk.do(desk.do(desk.do(new, "dispose"), "review"), "identify")).pdf
+    )

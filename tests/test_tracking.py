@@ -1,6 +1,7 @@
 """The petitioner's page: four plain states, no names, small, counted, closed to search engines."""
 
 import gzip
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from django.conf import settings
 from django.core.cache import cache
 from django.test import Client
 
+from requests_app.models import StatutoryRule
 from requests_app.views import tracking
 from tests.cast import NOW
 
@@ -116,3 +118,29 @@ def test_page_and_style_are_below_five_kilobytes_without_script(cast, desk):
     icon = (Path(settings.BASE_DIR) / "static/icon.svg").read_bytes()
     assert b"<script" not in html
     assert sum(len(gzip.compress(part)) for part in (html, style, icon)) < 5 * 1024
+
+
+def test_an_extension_moves_the_promise(cast, desk):
+    case = desk.act("extend", desk.walkin(), "sekretaris", "Data dikumpulkan")
+    html = see(case.code).content.decode()
+    assert "paling lambat <b>16 Desember 2026</b> (sudah diperpanjang satu kali, 7 hari kerja)" in html
+
+
+def test_an_incomplete_file_says_until_when_to_complete_it(cast, desk):
+    case = desk.act("hold", desk.walkin(), "helpdesk", "identitas", "KTP")
+    html = see(case.code).content.decode()
+    assert ("lengkapi paling lambat <b>26 November 2026</b>" in html, "Pemberitahuan tertulis" in html) == (True, False)
+
+
+def test_a_notice_given_is_told_and_no_longer_promised(cast, desk):
+    case = desk.act("notify", desk.case_at(11), "kasubag2", "surel")
+    html = see(case.code).content.decode()
+    assert ("Pemberitahuan tertulis 23 November 2026." in html, "paling lambat" in html) == (True, False)
+
+
+def test_how_to_object_is_read_from_the_rules(cast):
+    html = see().content.decode()
+    assert "dalam 30 hari kerja (UU 14/2008 pasal 36 ayat (1))" in html
+    assert "ditanggapi dalam 30 hari kerja, pada masa tahapan pemilu 3 hari kerja" in html
+    StatutoryRule.objects.create(kind="keberatan", days=20, source="UU baru", valid_from=date(2026, 11, 1))
+    assert "dalam 20 hari kerja (UU baru)" in see().content.decode()

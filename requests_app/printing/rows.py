@@ -9,13 +9,12 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from django.db.models import F, QuerySet
+from django.db.models import QuerySet
 
 from ..models.books import Document, DocumentKind, Expedition
-from ..models.case import Form, InformationRequest, Nature
+from ..models.case import Form, InformationRequest, Nature, State
 from ..models.records import (
     LATE_ENTRY,
-    Closing,
     Correction,
     Holding,
     Identification,
@@ -80,7 +79,8 @@ class RegisterRow:
     manner: str
     decision: str
     refusal: str
-    noticed_on: date | None
+    noticed_on: date | None  # the written notice, or what stood for it
+    due_on: date | None  # until when it is owed
     given_on: date | None
     cost: str
     missing: tuple[str, ...]  # what the law wants recorded and is not
@@ -241,18 +241,14 @@ def received(begin: date, end: date) -> QuerySet[InformationRequest]:
 
 
 def register_rows(begin: date, end: date, window: slice = WHOLE) -> list[RegisterRow]:
-    """List the requests received on some days with what became of them (PPID-C). Six queries."""
-    cases = received(begin, end).select_related("petitioner")
+    """List the requests received on some days with what became of them (PPID-C). Five queries."""
+    cases = received(begin, end).select_related("petitioner", "deadline")
     found = list(cases.order_by("year", "sequence", "received_at", "pk")[window])
     identified = _newest(Identification.objects.filter(case__in=found))
     letters = _newest(ReplyLetter.objects.filter(case__in=found, status=LetterStatus.ISSUED))
     handed = _newest(Expedition.objects.filter(case__in=found))
-    closed = _newest(Closing.objects.filter(case__in=found, ending=F("case__ending")))  # not one undone by a reopening
     late = _newest(StepRecord.objects.filter(LATE_ENTRY, case__in=found, act=FIRST_RECORDED))
-    return [
-        _register_row(case, *(kind.get(case.pk) for kind in (identified, letters, handed, closed, late)))
-        for case in found
-    ]
+    return [_register_row(case, *(kind.get(case.pk) for kind in (identified, letters, handed, late))) for case in found]
 
 
 def _newest(records: Any) -> dict[int, Any]:
@@ -264,7 +260,6 @@ def _register_row(
     identified: Identification | None,
     letter: ReplyLetter | None,
     handed: Expedition | None,
-    closed: Closing | None,
     late: StepRecord | None,
 ) -> RegisterRow:
     person = case.petitioner
@@ -287,7 +282,8 @@ def _register_row(
         manner=("melihat" if form == Form.VIEW else "salinan") if form else "",
         decision=ENDINGS[case.ending].title if case.ending else "",
         refusal=letter.get_excluded_article_display() if letter else "",
-        noticed_on=letter.letter_date if letter else notice_day(case, closed),
+        noticed_on=case.answered_on,
+        due_on=_owed_until(case),
         given_on=handed.happened_at.astimezone(WITA).date() if handed else None,
         cost="",
         missing=tuple(name for name, value in wanted.items() if not value) if person and not person.erased_at else (),
@@ -312,8 +308,7 @@ def holding(case: InformationRequest, identified: Identification | None, handed:
     return "ya" if handed else ""
 
 
-def notice_day(case: InformationRequest, closed: Closing | None) -> date | None:
-    """Give the day of the written notice that ended a case outside a letter, if one is due (PPID-D)."""
-    if closed is None or not closed.ending or "PPID-D" not in ENDINGS[closed.ending].paper:
-        return None
-    return closed.happened_at.astimezone(WITA).date()
+def _owed_until(case: InformationRequest) -> date | None:
+    """Give the law's due day while a written notice is still owed."""
+    deadline = getattr(case, "deadline", None)
+    return deadline.due if deadline and not case.answered_on and case.state != State.ENDED else None

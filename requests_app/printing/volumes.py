@@ -74,6 +74,7 @@ REGISTER = Book(
         "manner": Column("Jenis", width=11),
         "decision": Column("Keputusan", width=20),
         "refusal": Column("Alasan penolakan", width=28),
+        "due_on": Column("Batas pemberitahuan (UU)", "date", 14),
         "noticed_on": Column("Tanggal pemberitahuan", "date", 14),
         "given_on": Column("Tanggal pemberian", "date", 14),
         "cost": Column("Biaya dan cara bayar", width=16),

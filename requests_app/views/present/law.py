@@ -114,11 +114,11 @@ def _steps(reckoned: Reckoning, today: date) -> list[str]:
     if facts is None:
         return []
     until = facts.closed or max(due or today, today)
-    said = [f"{words.tanggal(facts.received)}: diterima, hari ke-0", *_stretches(reckoned, facts, until)]
+    said = [f"{words.tanggal(facts.received)}: diterima, hari 0", *_stretches(reckoned, facts, until)]
     if facts.closed and reckoned.closed:
         said.append(f"{words.tanggal(facts.closed)}: {reckoned.closed.how}")
     if due:
-        said.append(f"Batas: {words.hari_tanggal(due)}, hari kerja ke-{facts.days + facts.extended}")
+        said.append(f"Batas: {words.hari_tanggal(due)}, hari kerja {facts.days + facts.extended}")
     return said
 
 
@@ -131,4 +131,4 @@ def _stretch(piece: statutory.Stretch) -> str:
     if not piece.is_counted:
         return f"{days}: tidak dihitung, {piece.reason}"
     first = piece.counted - piece.length + 1
-    return f"{days}: hari kerja ke-{first}" + (f" s.d. ke-{piece.counted}" if piece.length > 1 else "")
+    return f"{days}: hari kerja {first}" + (f"–{piece.counted}" if piece.length > 1 else "")
