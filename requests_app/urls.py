@@ -10,9 +10,11 @@ from .views import (
     books,
     calendar,
     case,
+    emergency,
     home,
     lists,
     lookup,
+    paper,
     performance,
     presence,
     setup,
@@ -57,6 +59,16 @@ urlpatterns += [
 urlpatterns += [
     path("penyiapan/", setup.setup, name="setup"),
     path("penyiapan/<slug:page>/", setup.page, name="setup_page"),
+]
+
+# -- Power cuts: blank forms, and what was written on them entered later -----------------------------------------------
+
+urlpatterns += [
+    path("formulir-darurat/", emergency.batches, name="blank_forms"),
+    path("formulir-darurat/<int:batch>.pdf", emergency.batch_pdf, name="blank_forms_pdf"),
+    path("susulan/", paper.late, name="late"),
+    path("susulan/<int:step>/", paper.late_start, name="late_start"),
+    path("permohonan/<int:pk>/susulan/", paper.late_case, name="late_case"),
 ]
 
 # -- One case: its page, the acts beside the rows, and last, since it takes any word, the awaited task -----------------

@@ -21,7 +21,7 @@ from django.db import connection, transaction
 from django.http import HttpResponse
 from django.test import Client, TestCase
 
-from requests_app import documents, printing
+from requests_app import documents, printing, workflow
 from requests_app.models import CalendarChange, Disposition, Division, Document, Instruction, LateReason, ReplyLetter
 from tests.cast import NOW, Cast, Desk, build
 
@@ -135,6 +135,7 @@ def names(cast: Cast, walked: dict) -> dict[str, int]:
         "secret_document": papers["secret"].pk,
         "change": CalendarChange.objects.latest("pk").pk,
         "true_number": walked["identify8"].number,
+        "batch": workflow.print_forms(1, 3, workflow.Doing(cast.acting("admin"), NOW)).pk,
     }
 
 

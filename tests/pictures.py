@@ -71,6 +71,10 @@ PLAIN = (
     Picture(
         "kinerja-daftar", "sekretaris", "/permohonan/?what=steps&begin=2026-11-01&end=2026-11-30&timing=late", (PHONE,)
     ),
+    Picture("formulir-darurat", "admin", "/formulir-darurat/", (ERROR, *ALL)),
+    Picture("susulan", "helpdesk", "/susulan/", (PHONE,)),
+    Picture("susulan-1", "helpdesk", "/susulan/1/", (ERROR, *ALL)),
+    Picture("susulan-5", "helpdesk", "/susulan/5/", (ERROR, PHONE)),
     Picture("sop", "admin", "/sop/", ALL),
     Picture("perubahan-kalender", "sekretaris", "/perubahan-kalender/", ALL),
     Picture("galat-404", "helpdesk", "/tidak-ada/"),
@@ -87,6 +91,7 @@ STANDINGS = ("tertunda", "siap", "diberi", "dijawab", "tertulis", "lewat", "panj
 SIDE = (
     ("alihkan", "sekretaris", "review-7"),
     ("tunda", "helpdesk", "availability-2"),
+    ("susulan", "helpdesk", "dispose-6"),
     ("siap", "kasubag2", "deliver-11"),
     ("perpanjang", "sekretaris", "review-7"),
     ("pemberitahuan", "kasubag2", "deliver-11"),
@@ -114,6 +119,8 @@ PAPERS = (
     ("label-arsip", "label", "dijawab"),
 )
 BOOKS = (
+    ("formulir-tamu", ["blank", "tamu", "--by", "admin", "--count", "2"]),
+    ("formulir-surat", ["blank", "surat", "--by", "admin"]),
     ("buku-ekspedisi", ["book", MONTH]),
     ("agenda", ["agenda", MONTH]),
     ("register", ["register", MONTH]),

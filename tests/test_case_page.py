@@ -209,8 +209,9 @@ def test_other_acts_follow_the_person_and_the_moment(cast, desk):
     case = desk.case_at(11)
     offered = {who: names(present.case_page(dossier(cast, who, case, desk.now))) for who in ("helpdesk", "pemeriksa")}
     assert offered == {
-        "helpdesk": ["Tandai siap diambil", "Tunda", "Catat pemberitahuan tertulis (PPID-D)", "Lampirkan berkas",
-                     "Koreksi catatan", "Pemohon menarik permohonan",
+        "helpdesk": ["Tandai siap diambil", "Catat susulan dari kertas", "Tunda",
+                     "Catat pemberitahuan tertulis (PPID-D)", "Lampirkan berkas", "Koreksi catatan",
+                     "Pemohon menarik permohonan",
                      "Salah atau ganda daftar", "Tidak diambil setelah diberi tahu"],
         "pemeriksa": [],
     }  # fmt: skip

@@ -30,6 +30,18 @@ GET  /periksa/                   200  200  200  200  200  200  200  200  200  20
 POST /periksa/                   200  200  200  200  200  200  200  200  200  200  200  200  200  200
 GET  /kesediaan/?post={ketua}    log  403  403  log  200  200  403  403  403  403  403  403  403  403
 POST /kesediaan/?post={ketua}    log  403  403  403  302  302  403  403  403  403  403  403  403  403
+GET  /formulir-darurat/          log  403  403  log  200  403  403  403  403  403  403  403  200  403
+POST /formulir-darurat/          log  403  403  403  302  403  403  403  403  403  403  403  302  403
+GET  /formulir-darurat/{batch}.pdf log 403 403  log  200  403  403  403  403  403  403  403  200  403
+POST /formulir-darurat/{batch}.pdf log 403 403  403  405  405  405  405  405  405  405  405  405  405
+GET  /susulan/                   log  403  403  log  200  200  200  200  200  200  200  403  403  403
+POST /susulan/                   log  403  403  403  405  405  405  405  405  405  405  405  405  405
+GET  /susulan/1/                 log  403  403  log  200  403  403  403  403  403  403  403  403  403
+POST /susulan/1/                 log  403  403  403  302  403  403  403  403  403  403  403  403  403
+GET  /susulan/5/                 log  403  403  log  200  403  403  403  403  403  403  403  403  403
+POST /susulan/5/                 log  403  403  403  302  403  403  403  403  403  403  403  403  403
+GET  /susulan/2/                 log  403  403  log  404  404  404  404  404  404  404  404  404  404
+POST /susulan/2/                 log  403  403  403  404  404  404  404  404  404  404  404  404  404
 GET  /permohonan/                log  403  403  log  200  200  200  200  200  200  200  200  200  200
 POST /permohonan/                log  403  403  403  405  405  405  405  405  405  405  405  405  405
 GET  /buku/ekspedisi/            log  403  403  log  200  200  200  200  200  200  200  200  200  200
@@ -106,6 +118,14 @@ POST {review7}/koreksi/        log  403  403  403  405  405  405  405  405  405 
 
 SIDE = """
                                       anon outs form inac desk ketu ang1 ang2 sekr kas2 kas1 staf admi peme
+GET  {review7}/susulan/               log  403  403  log  403  403  403  403  403  200  403  403  403  403
+POST {review7}/susulan/               log  403  403  403  403  403  403  403  403  302  403  403  403  403
+GET  {dispose6}/susulan/              log  403  403  log  200  200  403  403  200  200  200  403  403  403
+POST {dispose6}/susulan/              log  403  403  403  302  302  403  403  302  302  422  403  403  403
+GET  {approve12}/susulan/             log  403  403  log  409  409  409  409  409  409  409  403  403  403
+POST {approve12}/susulan/             log  403  403  403  409  409  409  409  409  409  409  403  403  403
+GET  {ended}/susulan/                 log  403  403  log  409  409  409  409  409  409  409  403  403  403
+POST {ended}/susulan/                 log  403  403  403  409  409  409  409  409  409  409  403  403  403
 GET  {review7}/alihkan/               log  403  403  log  403  200  403  403  200  200  403  403  403  403
 POST {review7}/alihkan/               log  403  403  403  403  302  403  403  302  302  403  403  403  403
 GET  {meet2}/alihkan/                 log  403  403  log  403  403  403  403  409  403  403  403  403  403
@@ -207,9 +227,25 @@ BODIES = {
         "name": "KPU Kota Kupang", "short_name": "KPU Kupang", "region_code": "5371", "city": "Kupang",
     },
     "/kesediaan/?post={ketua}": {"post": "{ketua}", "state": "ada"},
+    "/formulir-darurat/": {"entry": "1", "count": "5"},
     "/mulai/1/": {"name": "Ina Lado", "phone": "tidak ada", "addressee": "{ketua}", "information": "DPT"},
     "/mulai/5/": {"sender": "Universitas", "subject": "Data pemilih", "channel": "surat"},
     "/permohonan/{review7}/nik/": {"reason": "Mencocokkan KTP"},
+    "/susulan/1/": {
+        "name": "Ina Lado", "phone": "tidak ada", "addressee": "{ketua}", "information": "DPT", "unlisted": "on",
+        "on": "2026-11-23", "ended": "08:05",
+    },
+    "/susulan/5/": {
+        "sender": "Universitas", "subject": "Data pemilih", "channel": "surat", "addressee": "{ketua}",
+        "unlisted": "on", "on": "2026-11-23", "ended": "08:05",
+    },
+    "/permohonan/{review7}/susulan/": {
+        "review1-on": "2026-11-23", "review1-ended": "08:10", "review1-finding": "lengkap",
+    },
+    "/permohonan/{dispose6}/susulan/": {
+        "dispose1-on": "2026-11-23", "dispose1-ended": "08:10", "dispose1-addressee": "{kasubag2}",
+        "dispose1-words": "Siapkan",
+    },
     "/permohonan/{review7}/alihkan/": {"holder": "{kasubag1}", "reason": "Bukan bidang kami"},
     "/permohonan/{meet2}/alihkan/": {"holder": "{kasubag1}", "reason": "Bukan bidang kami"},
     "/permohonan/{review7}/tarik/": {"reason": "Salah alamat"},

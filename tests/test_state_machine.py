@@ -58,6 +58,19 @@ class Desk(RuleBasedStateMachine):
     def act(self, who: str, slug: str, **form: str) -> int:
         return self.send(who, f"/permohonan/{self.pk}/{slug}/", **form).status_code
 
+    def act_or_paper(self, who: str, slug: str, **form: str) -> int:
+        """Do a task on its own page, or enter it from paper as of some minute since the last act."""
+        return self.enter(who, {slug: form}) if self.draw(st.booleans(), "from paper") else self.act(who, slug, **form)
+
+    def enter(self, who: str, boxes: dict[str, dict[str, str]]) -> int:
+        """Enter boxes of a paper form, all done in one minute between the last act and now."""
+        last = self.case.happened_at
+        share = self.draw(st.sampled_from([0, 0.5, 1]), "when")
+        at = (last + (self.now - last) * share).astimezone(WITA)
+        sent = {f"{slug}1-{name}": value for slug, form in boxes.items() for name, value in form.items()}
+        times = {f"{slug}1-ended": f"{at:%H:%M}" for slug in boxes} | {f"{next(iter(boxes))}1-on": f"{at:%Y-%m-%d}"}
+        return self.send(who, f"/permohonan/{self.pk}/susulan/", **sent, **times).status_code
+
     def post(self, who: str) -> str:
         return str(self.cast.post(who).pk)
 
@@ -234,18 +247,28 @@ class Desk(RuleBasedStateMachine):
         choices = [who] if who in KASUBAG else [*KASUBAG, *(to for to in onward if to != self.paper.holder)]
         addressee, order = draw(st.sampled_from(choices)), draw(ORDERS)
         sent = {"addressee": self.post(addressee), "words": "Tindak lanjuti", "order": order}
-        assert self.act(who, "dispose", **sent) == 302
+        by_page = bool(order) and self.paper.step == 3  # paper asks an order of letters only
+        assert (self.act if by_page else self.act_or_paper)(who, "dispose", **sent) == 302
         self.paper.did()
         self.paper.disposed(who, addressee, order)
 
     def do_review(self, who: str, draw) -> None:
-        assert self.act(who, "review", finding="lengkap") == 302
+        proposal = draw(st.sampled_from(["", "konsultasi", "data", "letter"]))
+        if proposal:  # two boxes of one paper form
+            found = {"proposal": proposal, "holding": "dikuasai"}
+            assert self.enter(who, {"review": {"finding": "lengkap"}, "identify": found}) == 302
+            self.paper.did()
+            self.paper.lie(8, "identify", who)
+            self.paper.did()
+            self.paper.identified(proposal)
+            return
+        assert self.act_or_paper(who, "review", finding="lengkap") == 302
         self.paper.did()
         self.paper.lie(8, "identify", who)
 
     def do_identify(self, who: str, draw) -> None:
         proposal = draw(st.sampled_from(["konsultasi", "data", "letter"]))
-        assert self.act(who, "identify", proposal=proposal, holding="dikuasai") == 302
+        assert self.act_or_paper(who, "identify", proposal=proposal, holding="dikuasai") == 302
         self.paper.did()
         self.paper.identified(proposal)
 
@@ -263,12 +286,12 @@ class Desk(RuleBasedStateMachine):
 
     def do_assign(self, who: str, draw) -> None:
         order, addressee = draw(DECIDED), who if who in KASUBAG else draw(st.sampled_from(KASUBAG))
-        assert self.act(who, "assign", order=order, addressee=self.post(addressee), words="Kerjakan") == 302
+        assert self.act_or_paper(who, "assign", order=order, addressee=self.post(addressee), words="Kerjakan") == 302
         self.paper.did()
         self.paper.assigned(who, addressee, order)
 
     def do_prepare(self, who: str, draw) -> None:
-        assert self.act(who, "prepare", description="DPT") == 302
+        assert self.act_or_paper(who, "prepare", description="DPT", medium="cetak") == 302
         self.paper.did()
         self.paper.lie(11, "deliver", who)
 
@@ -288,7 +311,7 @@ class Desk(RuleBasedStateMachine):
 
     def do_deliver(self, who: str, draw) -> None:
         ending = "replied" if self.paper.step == 13 else "given"
-        assert self.act(who, "deliver", receiver_name="Ana", description="DPT") == 302
+        assert self.act_or_paper(who, "deliver", receiver_name="Ana", description="DPT", medium="cetak") == 302
         self.paper.ended(ending)
 
     # -- What always holds ---------------------------------------------------------------------------------------------

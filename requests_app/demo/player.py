@@ -17,6 +17,7 @@ from django.db import transaction
 from .. import clock, workflow
 from ..models.base import save_tracked
 from ..models.case import TASKS, InformationRequest, Visit
+from ..models.emergency import write_number
 from ..models.law import ElectionStage
 from ..models.people import Appointment, Availability, Division, Instruction, Post, PostKind, User
 from ..models.records import Confirmation, Disposition, LetterStatus, ReplyLetter, StepRecord
@@ -25,7 +26,7 @@ from ..printing import NoRenderer, issue_pdf
 from ..seed import fixture
 from ..visits import office_calendar
 from . import files
-from .moves import ANOTHER, DAY, LETTER, UNIT, InDays, Later, Move, OtherCase, Plot
+from .moves import ANOTHER, DAY, LETTER, UNIT, WALK_IN, InDays, Later, Move, OtherCase, Plot
 from .plots import FILLERS, LETTERS, OPEN, VISITS
 from .reasons import explain_late_steps
 from .stories import Library, Story, reply, typed
@@ -33,6 +34,7 @@ from .stories import Library, Story, reply, typed
 SEED = 5371
 MONTH = timedelta(days=31)
 SLOW_SHARE, SLOW = 0.3, 3.5
+BLANK_FORMS = 10  # of each path
 LONGEST_FORM = 12  # minutes a form stays open before it is sent
 POSTS = {"addressee", "official", "signer", "holder"}
 PRESENCE = {"ketua": ("ada", 0), "sekretaris": ("ada", 0), "anggota1": ("rapat", 45), "anggota3": ("tidak_ada", 0)}
@@ -58,6 +60,7 @@ def simulate(now: datetime, cases: int) -> int:
     player = Player(now)
     player.send_away("sekretaris", "kasubag1")
     player.run_a_stage()
+    player.print_blank_forms()
     events = player.plan(cases)
     for event in sorted(events, key=lambda event: event.offset):
         player.play(event)
@@ -94,6 +97,15 @@ class Player:
         self.posts = {name: posts[title] for name, title in users.items()}
         self.acting = lru_cache(maxsize=None)(acting_today)
         self.holder = lru_cache(maxsize=None)(holder_on)
+        self.blank_forms_year = self.begin.astimezone(clock.WITA).year
+
+    def print_blank_forms(self) -> None:
+        """Print emergency forms of both paths before the month begins."""
+        at = self.instant(0)
+        day = at.astimezone(clock.WITA).date()
+        doing = workflow.Doing(self.acting(self.holder(self.posts["admin"], day), day), at)
+        for entry in (WALK_IN, LETTER):
+            workflow.print_forms(entry, BLANK_FORMS, doing)
 
     def send_away(self, who: str, stand_in: str) -> None:
         """Let somebody be away for two days in mid-month, with a Plh. in the post."""
@@ -261,6 +273,7 @@ LOOKUPS: dict[str, Callable[[Player, Event, Any], Any]] = {
     "copies": Player.copies,
     "record": Player.record,
     "step": Player.row_of,
+    "emergency_number": lambda player, event, value: write_number(value, player.blank_forms_year),
     "disposition": lambda player, event, value: player.pending(event),
     "division": lambda player, event, value: Division.objects.get(short_name=value),
     "instructions": lambda player, event, value: list(Instruction.objects.filter(text__in=value)),

@@ -1,5 +1,7 @@
 """Visitors at the desk: the oral path, its detours and its endings."""
 
+from dataclasses import replace
+
 from .moves import (
     ANOTHER,
     DAY,
@@ -155,11 +157,11 @@ VISITS = (
     Plot(
         "listrik-padam",
         (
-            Move("start", 2, "helpdesk", {"entry": WALK_IN, "addressee": "ketua", "emergency_number": "D-014"}, 75),
-            ask(),
-            meet(),
-            told(),
-            give(),
+            Move("start", 2, "helpdesk", {"entry": WALK_IN, "addressee": "ketua", "emergency_number": 3}, 75),
+            replace(ask(1), paper=73),
+            replace(meet(1), paper=66),
+            replace(told(1, who="helpdesk", manner="tulisan"), paper=63),
+            replace(give(1, "helpdesk"), paper=40),
         ),
     ),
     Plot(

@@ -12,6 +12,7 @@ from .. import documents
 from ..models.case import Category, Channel, Collection, Form, Nature
 from ..models.people import PostKind
 from .directory import MEETABLE
+from .emergency import EmergencyFields
 from .fields import Chips, FilesField, Preset, PresetRow, RowField
 from .petitioner import PetitionerFields
 from .task import Parts, TaskForm
@@ -27,16 +28,10 @@ class RequestFields(Parts):
     category = Chips(label="Kategori", choices=Category.choices, required=False)
     form = Chips(label="Cara memperoleh", choices=Form.choices, required=False)
     collection = Chips(label="Cara mendapat salinan", choices=Collection.choices, required=False)
-    emergency_number = forms.CharField(
-        label="Nomor formulir darurat",
-        required=False,
-        max_length=30,
-        help_text="Dari formulir kosong saat listrik padam.",
-    )
     number = forms.CharField(label="Nomor pendaftaran", required=False, max_length=60, help_text=TYPED)
 
 
-class RegisterForm(PetitionerFields, RequestFields, TaskForm):
+class RegisterForm(PetitionerFields, RequestFields, EmergencyFields, TaskForm):
     """Row 1: four things, then Enter."""
 
     required_messages = {"name": "Isi nama pemohon.", "addressee": "Pilih pejabat yang ingin ditemui."}
@@ -60,10 +55,11 @@ class RegisterForm(PetitionerFields, RequestFields, TaskForm):
         ),
         ("Badan hukum, kuasa, jalur lain", ("kind", "deed_number", "proxy_name", "proxy_letter", "channel")),
     )
-    last = ("emergency_number", "number")
+    last = ("emergency_number", "unlisted", "number")
 
     def prepare(self) -> None:
         directory = self.scene.directory
+        self.ask_about_the_number()
         self.fields["addressee"].offer(directory.posts(*MEETABLE), directory.meeting_name)
         self.fields["phone"].widget.attrs |= {"autofocus": True, "data-lookup-url": reverse("phone_lookup")}
 
@@ -110,7 +106,7 @@ LETTER_FIRST = (
 )  # fmt: skip
 
 
-class ReceiveForm(LetterFields, PetitionerFields, RequestFields, TaskForm):
+class ReceiveForm(LetterFields, PetitionerFields, RequestFields, EmergencyFields, TaskForm):
     """Row 5 as a door: the letter and, since the law wants every request registered, who asks (decision 1)."""
 
     required_messages = {
@@ -128,9 +124,10 @@ class ReceiveForm(LetterFields, PetitionerFields, RequestFields, TaskForm):
         ),
         ("Badan hukum, kuasa, NIK", ("kind", "deed_number", "proxy_name", "proxy_letter", "nik", "occupation")),
     )
-    last = ("emergency_number",)
+    last = ("emergency_number", "unlisted")
 
     def prepare(self) -> None:
+        self.ask_about_the_number()
         self.offer_addressees()
         self.fields["phone"].required = False
         self.fields["phone"].help_text = ""

@@ -26,6 +26,10 @@ class RowField(forms.ChoiceField):
     def prepare_value(self, value: Any) -> Any:
         return str(getattr(value, "pk", value) or "")
 
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        """Compare as the page shows it; a choice not sent is no change."""
+        return bool(data) and super().has_changed(self.prepare_value(initial), data)
+
     def clean(self, value: Any) -> Any:
         key = super().clean(value)
         return self.rows.get(key)
@@ -61,6 +65,10 @@ class Chips(forms.ChoiceField):
     """Choose one of a few words, drawn as chips."""
 
     widget = forms.RadioSelect
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        """Compare with the chip chosen already; a choice not sent is no change."""
+        return bool(data) and super().has_changed(initial, data)
 
 
 class Preset(Chips):

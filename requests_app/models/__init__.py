@@ -34,6 +34,7 @@ from .case import (
     Visit,
 )
 from .codes import ClassificationCode, SeriesStart
+from .emergency import FormBatch
 from .law import Deadline, ElectionStage, RuleKind, StatutoryRule
 from .letters import LetterTemplate, SavedDraft
 from .people import (
@@ -122,6 +123,7 @@ __all__ = [
     "Expedition",
     "Extension",
     "Form",
+    "FormBatch",
     "Hold",
     "HoldReason",
     "Holding",

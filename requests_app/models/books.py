@@ -87,10 +87,14 @@ def load_numbering(version: int) -> dict[str, Numbering]:
     return {row.kind: row for row in Numbering.objects.all()}
 
 
+EMERGENCY = ("darurat", "Nomor formulir darurat")
+
+
 class NumberSeries(models.Model):
     """The last number given in a year; locked and counted up inside the transaction that needs it, so gap-free."""
 
-    kind = models.CharField("jenis nomor", max_length=12, choices=NumberKind.choices)
+    # Emergency numbers are counted here too, but their pattern is not the office's to choose.
+    kind = models.CharField("jenis nomor", max_length=12, choices=[*NumberKind.choices, EMERGENCY])
     year = models.PositiveSmallIntegerField("tahun")
     last = models.PositiveIntegerField("nomor terakhir", default=0)
 
@@ -102,13 +106,13 @@ class NumberSeries(models.Model):
         return f"{self.get_kind_display()} {self.year}: {self.last}"
 
     @classmethod
-    def take(cls, kind: str, year: int) -> int:
-        """Give the next number of a year. Must run inside the transaction that uses it."""
+    def take(cls, kind: str, year: int, count: int = 1) -> int:
+        """Give the next number of a year, or the last of the next few. Runs inside the transaction that uses it."""
         with connection.cursor() as cursor:  # one statement locks, counts and answers, on both databases
             cursor.execute(
-                "INSERT INTO requests_app_numberseries AS series (kind, year, last) VALUES (%s, %s, 1) "
-                "ON CONFLICT (kind, year) DO UPDATE SET last = series.last + 1 RETURNING last",
-                [kind, year],
+                "INSERT INTO requests_app_numberseries AS series (kind, year, last) VALUES (%s, %s, %s) "
+                "ON CONFLICT (kind, year) DO UPDATE SET last = series.last + excluded.last RETURNING last",
+                [kind, year, count],
             )
             return cursor.fetchone()[0]
 

@@ -148,6 +148,9 @@ class InformationRequest(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["year", "number"], name="case_number_unique_in_year"),
             models.UniqueConstraint(fields=["year", "sequence"], name="case_sequence_unique_in_year"),
+            models.UniqueConstraint(
+                fields=["emergency_number"], condition=~Q(emergency_number=""), name="case_emergency_number_used_once"
+            ),
             models.CheckConstraint(condition=Q(step__isnull=True) | Q(step__in=STEPS), name="case_step_known"),
             models.CheckConstraint(condition=Q(task="") | Q(task__in=TASKS), name="case_task_known"),
             models.CheckConstraint(condition=Q(edition__in=list(EDITIONS)), name="case_edition_known"),

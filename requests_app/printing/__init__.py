@@ -1,6 +1,7 @@
 """Every paper of the desk: one function per document, each giving html and, on demand, a tagged PDF."""
 
 from .books import book, sop_paper
+from .emergency import blank_forms
 from .forms import BLANKS, archive_label, refusal, request_form
 from .law import extension_notice
 from .letters import (
@@ -33,6 +34,7 @@ __all__ = [
     "Printed",
     "Volume",
     "archive_label",
+    "blank_forms",
     "book",
     "disposition_sheet",
     "extension_notice",

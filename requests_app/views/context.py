@@ -23,7 +23,8 @@ HOME_LABELS = {
 }
 # Who answers for the office or inspects it; every official may open the page.
 WATCH_PERFORMANCE = {PostKind.SEKRETARIS, PostKind.KETUA, PostKind.ANGGOTA, PostKind.ADMIN, PostKind.AUDITOR}
-CASE_PAGES = ("case", "times", "act", "correct", "correct_record", "correct_registration", "nik")
+LATE_PAGES = ("late", "late_start", "late_case")
+CASE_PAGES = ("case", "times", "act", "correct", "correct_record", "correct_registration", "nik", *LATE_PAGES)
 BOOKS = ("book_expedition", "book_agenda", "book_register", "book_letters")
 
 

@@ -50,7 +50,8 @@ def case_list(request: DeskRequest) -> HttpResponse:
     fetched = list(search.with_clock(found).annotate(total=counted)[start : start + paging.PAGE + 1])
     drawn = [row(case, request.now, _calendar(request)) for case in fetched[: paging.PAGE]]
     where = _pages(request.GET, number, fetched)
-    return render(request, "requests/list.html", {"filter": form, "rows": drawn, "pages": where, "title": "Permohonan"})
+    context = {"filter": form, "rows": drawn, "pages": where, "title": "Permohonan"}
+    return render(request, "requests/list.html", {**context, "enters_paper": bool(request.acting.actors)})
 
 
 def _calendar(request: DeskRequest) -> Calendar:

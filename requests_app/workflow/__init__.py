@@ -19,7 +19,7 @@ from ..models.records import ActKind, Disposition, StepRecord
 from ..permissions import has_role_for, not_permitted_sentence, own_appointment, who_acts
 from ..refusals import Incomplete, NotNow, NotPermitted
 from ..sop import CURRENT_EDITION, EDITIONS, Step, Task
-from . import close, kasubag, lateness, law, numbers, side, walkin
+from . import close, emergency, kasubag, lateness, law, numbers, side, walkin
 from .close import check_ending, possible_endings
 from .core import (
     Act,
@@ -34,7 +34,9 @@ from .core import (
     locked,
     spend,
 )
+from .emergency import print_forms
 from .lateness import asked_stay, check_explains
+from .paper import PaperAct, check_follows, in_a_row
 
 __all__ = [
     "Doing",
@@ -49,6 +51,7 @@ __all__ = [
     "correct_petitioner",
     "correct_registration",
     "end",
+    "enter_paper",
     "explain",
     "extend",
     "hold",
@@ -56,6 +59,7 @@ __all__ = [
     "notify",
     "open_case",
     "possible_endings",
+    "print_forms",
     "ready",
     "recall",
     "redirect",
@@ -133,6 +137,7 @@ def _new_case(row, data: dict[str, Any], doing: Doing, appointment) -> Informati
     began = min(doing.started_at or ended, ended)
     office = appointment.post.office
     given = numbers.give("pendaftaran", ended, office, data.get("number", ""), "number")
+    data = {**data, "emergency_number": emergency.use_number(data.get("emergency_number", ""))}
     fields = ("addressee", "information", "purpose", "category", "form", "collection", "emergency_number")
     case: Any = InformationRequest(
         number=given.number,
@@ -214,6 +219,23 @@ def meet_and_dispose(pk: int, meeting: dict[str, Any], disposition: dict[str, An
 def _next_task(case: InformationRequest) -> Task:
     edition = EDITIONS[case.edition]
     return edition.step(edition.step(case.step or 0).next[0]).tasks[0]
+
+
+def enter_paper(acts: list[PaperAct], doing: Doing, *, entry: int = 0, pk: int = 0) -> Done:
+    """Enter a filled emergency form: open a case at an entry row, or go on with a case; all of it or nothing.
+
+    Every act keeps when it happened and when it was recorded; the case was received when its paper says, and its
+    registration number is the next of that day's year. Raises AtAct.
+    """
+
+    def first(act: PaperAct, when: Doing) -> Done:
+        return start(entry, act.data, when) if entry else complete(pk, act.slug, act.data, when)
+
+    def then(case: InformationRequest, act: PaperAct, when: Doing) -> Done:
+        check_follows(case, act)
+        return complete(case.pk, act.slug, act.data, replace(when, token="", seen_act=None))
+
+    return in_a_row(acts, doing, first, then)
 
 
 def _verb(function: Callable[..., InformationRequest], anywhere: bool = False) -> Callable[..., Done]:

@@ -31,7 +31,7 @@ MEETABLE = (PostKind.KETUA, PostKind.ANGGOTA, PostKind.SEKRETARIS)
 
 def register(act: Act, data: dict[str, Any]) -> tuple[Position, str]:
     """Row 1: identity and purpose are recorded; start wrote the petitioner already."""
-    act.record(StepRecord, "Pemohon didaftarkan")
+    act.record(StepRecord, "Pemohon didaftarkan", note=data.get("note", ""))
     return next_row(act), "Pemohon didaftarkan"
 
 
@@ -43,8 +43,8 @@ def next_row(act: Act, holder: Post | None = None) -> Position:
 
 def availability(act: Act, data: dict[str, Any]) -> tuple[Position, str]:
     """Row 2: the official is available; or another is met; or an appointment is made, which holds the case."""
-    official, result = data["official"], data["result"]
-    if official.kind not in MEETABLE:
+    official, result = data.get("official") or act.case.addressee, data["result"]
+    if official is None or official.kind not in MEETABLE:
         raise Incomplete({"official": "Pilih Ketua, Anggota, atau Sekretaris."})
     if result == AvailabilityResult.APPOINTMENT and not data.get("appointment_at"):
         raise Incomplete({"appointment_at": "Isi tanggal dan jam janji temu."})

@@ -70,6 +70,7 @@ LISTS = [
     Place("admin", "/buku/register/?varian=publik", "Register permohonan informasi {month} (varian publikasi)"),
     Place("admin", "/buku/surat/", "Buku surat keluar {month}"),
     Place("admin", "/buku/agenda/?dari=kemarin", "Galat: Agenda surat masuk {month}"),
+    form("admin", "/formulir-darurat/", "Formulir darurat"),
     Place("admin", "/sop/", "SOP Pelayanan Publik"),
     Place("admin", "/cetak/kosong/", "Formulir kosong"),
     Place("sekretaris", "/kinerja/", "Kinerja"),
@@ -82,6 +83,11 @@ LISTS = [
 DOORS = [
     form("helpdesk", "/mulai/1/", "Daftarkan pemohon"),
     form("helpdesk", "/mulai/5/", "Terima surat"),
+    Place("helpdesk", "/susulan/", "Catat susulan"),
+    Place("kasubag2", "/susulan/?nomor=DRT-9999/2026", "Galat: Catat susulan", 404),
+    form("helpdesk", "/susulan/1/", "Catat susulan: tamu datang langsung"),
+    form("helpdesk", "/susulan/5/", "Catat susulan: surat masuk"),
+    form("kasubag2", "/permohonan/{review.pk}/susulan/", "Catat susulan dari kertas · {review.short_number}"),
     form("helpdesk", "/kesediaan/?post={anggota1.pk}", "Kesediaan Anggota Rendatin"),
 ]
 TASKS = [

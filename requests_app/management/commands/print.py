@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from django.core.management.base import CommandError, CommandParser
 from django.utils import timezone
@@ -12,6 +13,7 @@ from ...models.case import InformationRequest
 from ...models.people import Office
 from ...performance.report import report
 from ...performance.spans import ONE_DAY, Span
+from ..blank_forms import NAMES, blank
 from ..desk_command import DeskCommand, case_of
 
 OF_A_CASE: dict[str, Callable[[InformationRequest], printing.Printed]] = {
@@ -29,7 +31,7 @@ BOOKS = {"book": "ekspedisi", "register": "register", "agenda": "agenda", "lette
 
 OF_WHAT = (
     "nomor pendaftaran; waktu sebuah buku: 2026-11, 2026, 2026-11-23_2026-11-27; "
-    f"atau formulir kosong: {', '.join(printing.BLANKS)}"
+    f"atau formulir kosong: {', '.join(NAMES)}, satu nomor darurat"
 )
 
 
@@ -49,10 +51,14 @@ class Command(DeskCommand):
             help="berkas yang ditulis: .pdf; laporan kinerja juga .xlsx, buku juga .xlsx dan .csv",
         )
         parser.add_argument("--size", choices=printing.RECEIPT_SIZES, default="a4half", help="ukuran tanda bukti")
+        parser.add_argument("--count", type=int, default=1, help="banyaknya formulir darurat")
+        parser.add_argument("--by", default="", help="nama pengguna yang mencetak formulir darurat")
         parser.add_argument("--public", action="store_true", help="buku untuk diumumkan: data pribadi disamarkan")
 
-    def handle(self, *, paper: str, of: str, output: Path, size: str, public: bool, **options: object) -> None:
-        if paper in BOOKS:
+    def handle(self, *, paper: str, of: str, output: Path, size: str, public: bool, **options: Any) -> None:
+        if paper == "blank":
+            content = blank(of, options["count"], options["by"], timezone.now())
+        elif paper in BOOKS:
             content = book(BOOKS[paper], of, output.suffix.lower(), public)
         elif paper == "performance":
             content = performance(of, output.suffix.lower(), timezone.now())
@@ -84,8 +90,6 @@ def pdf_of(paper: str, of: str, size: str, now: datetime) -> bytes:
     """Render the paper named on the command line. Raises Refusal or CommandError with one sentence."""
     if paper == "sop":
         return printing.sop_paper(now).pdf
-    if paper == "blank":
-        return blank(of, now)
     case = case_of(of)
     if paper == "timing":
         return printing.timing(case, now).pdf
@@ -94,13 +98,6 @@ def pdf_of(paper: str, of: str, size: str, now: datetime) -> bytes:
     if paper == "receipt":
         return printing.receipt(case, size).pdf
     return OF_A_CASE[paper](case).pdf
-
-
-def blank(name: str, now: datetime) -> bytes:
-    """Render a form for the pen. Raises CommandError for one there is not."""
-    if name not in printing.BLANKS:
-        raise CommandError(f"Tidak ada formulir kosong “{name}”. Yang ada: {', '.join(printing.BLANKS)}.")
-    return printing.BLANKS[name].draw(timezone.localdate(now)).pdf
 
 
 def period(text: str) -> printing.Period:

@@ -24,10 +24,11 @@ from ...models.records import (
     LetterStatus,
     ReplyLetter,
 )
-from ...permissions import ending_appointment, extending_appointment, own_appointment, recording_appointment
+from ...permissions import ending_appointment, extending_appointment, may_act, own_appointment, recording_appointment
 from ...refusals import NotNow, NotPermitted
 from ...sop import Actor
 from ...workflow import possible_endings
+from ...workflow.paper import ON_THEIR_OWN_PAGES
 
 DESKS = (Actor.HELPDESK, Actor.SEKRETARIS)
 
@@ -181,6 +182,15 @@ def _is_noticeable(dossier: Dossier) -> bool:
     return case.state != State.ENDED and not case.answered_on and bool(dossier.last(Identification))
 
 
+def _may_enter_paper(dossier: Dossier) -> bool:
+    task = dossier.case.awaited
+    return task is not None and may_act(dossier.acting, dossier.case, task)
+
+
+def _awaits_paper(dossier: Dossier) -> bool:
+    return dossier.case.task not in ON_THEIR_OWN_PAGES
+
+
 def _always(dossier: Dossier) -> bool:
     return True
 
@@ -211,6 +221,7 @@ class SideAct:
 SIDE_ACTS = (
     SideAct("resume", "Lanjutkan (akhiri penundaan)", _holds_or_desk, _is_held),
     SideAct("ready", "Tandai siap diambil", _holds_or_desk, _is_ready),
+    SideAct("late_case", "Catat susulan dari kertas", _may_enter_paper, _awaits_paper),
     SideAct("redirect", "Alihkan ke jabatan lain", _redirects, _is_redirectable),
     SideAct("recall", "Tarik kembali", _recalls, _is_recallable),
     SideAct("hold", "Tunda", _holds_or_desk, _is_open),
