@@ -21,11 +21,14 @@ from simple_history.admin import SimpleHistoryAdmin
 from simple_history.models import HistoricalRecords
 
 from . import documents
+from .admin_letters import PreviewedWording
 from .forms.calendar import RevisionForm, SpanFormSet
+from .forms.wording import LetterTemplateForm
 from .models.books import Numbering, NumberMode, NumberSeries
 from .models.calendar import DayOverride, TargetRevision, WorkingHours, WorkingSpan, years_without_joint_leave
 from .models.codes import ClassificationCode, SeriesStart, load_codes
 from .models.law import ElectionStage, StatutoryRule
+from .models.letters import LetterTemplate
 from .models.people import Appointment, Availability, Designation, Division, Instruction, Office, Post, Unit, User
 from .models.records import LateReason
 from .models.remeasured import CalendarChange
@@ -377,3 +380,14 @@ class LateReasonAdmin(DeskAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[LateReason]:
         return super().get_queryset(request).order_by("-active", "rank", "text")
+
+
+# -- Wordings of letters -----------------------------------------------------------------------------------------------
+
+
+@admin.register(LetterTemplate)
+class LetterTemplateAdmin(PreviewedWording, DeskAdmin):
+    form = LetterTemplateForm
+    list_display = ("outcome", "name", "begins", "ends")
+    list_filter = ("outcome",)
+    fields = ("outcome", "name", "begins", "ends", "body")

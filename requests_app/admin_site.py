@@ -17,7 +17,7 @@ SECTIONS = (
     ("Waktu", ("WorkingHours", "DayOverride", "TargetRevision", "LateReason", "StatutoryRule", "ElectionStage")),
     (
         "Kantor, nomor, dan isi disposisi",
-        ("Office", "Numbering", "NumberSeries", "SeriesStart", "ClassificationCode", "Instruction"),
+        ("Office", "Numbering", "NumberSeries", "SeriesStart", "ClassificationCode", "Instruction", "LetterTemplate"),
     ),
 )
 

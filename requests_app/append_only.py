@@ -24,7 +24,7 @@ WHOLE: tuple[type[models.Model], ...] = (Expedition, SeriesStart, VerdictChange,
 LETTER = (
     "version", "outcome", "excluded_article", "subject", "nature", "recipient", "recipient_address", "body",
     "copies_to", "no_attachment", "signer", "signed_as", "raw_data", "classification", "number", "number_year",
-    "number_sequence", "letter_date",
+    "number_sequence", "letter_date", "in_name_of", "code",
 )  # fmt: skip
 DOCUMENT = ("case", "record", "kind", "path", "content_type", "size", "sha256")
 

@@ -156,12 +156,15 @@ class Dossier:
         return next(reversed(self.all(model)), None)
 
 
-def open_dossier(pk: int, acting: Acting, now: datetime) -> Dossier:
-    """Read a case with its visits in one query. Raises Http404, and NotPermitted for a Rahasia case."""
+def open_dossier(pk: int, acting: Acting, now: datetime, **also: Any) -> Dossier:
+    """Read a case with its visits in one query. Raises Http404, and NotPermitted for a Rahasia case.
+
+    `also` names expressions a page wants with it; the visits carry their values.
+    """
     related = ("case__petitioner", "case__holder", "case__addressee", "holder", "lateness")
     ppid = Designation.objects.in_force(day_of(now)).filter(role="ppid").values("post_id")[:1]
     stays = Visit.objects.filter(case=pk).select_related(*related).annotate(ppid_post=Subquery(ppid))
-    visits = list(stays.order_by("act_began"))
+    visits = list(stays.annotate(**also).order_by("act_began"))
     if not visits:
         raise Http404
     dossier = Dossier(visits[0].case, visits, acting, now)

@@ -17,6 +17,7 @@ from .models.books import Numbering
 from .models.calendar import DEFAULT_WEEK, WorkingHours
 from .models.codes import ClassificationCode
 from .models.law import StatutoryRule
+from .models.letters import LetterTemplate
 from .models.people import Appointment, Designation, Division, Instruction, Office, Post, Unit, User
 from .models.records import LateReason
 
@@ -77,7 +78,7 @@ def _post(saver: Saver, office: Office, row: dict[str, Any], units, divisions, s
 
 
 def load_settings(saver: Saver, data: dict[str, Any]) -> None:
-    """Save numbering, classification codes, usual orders, usual reasons for lateness and office hours."""
+    """Save numbering, codes, usual orders, reasons for lateness, wordings of letters and office hours."""
     for row in data["numbering"]:
         saver.ensure(Numbering, {"kind": row["kind"]}, template=row["template"])
     for row in data["codes"]:
@@ -89,6 +90,9 @@ def load_settings(saver: Saver, data: dict[str, Any]) -> None:
     for rank, row in enumerate(data["late_reasons"], 1):
         saver.ensure(LateReason, {"text": row["text"]}, needs_words=row.get("needs_words", False), rank=rank * 10)
     load_law(saver, data)
+    for row in data["letter_templates"]:
+        key = {"outcome": row["outcome"], "name": row["name"]}
+        saver.ensure(LetterTemplate, key, body=row["body"].strip(), begins=data["begins"])
     if WorkingHours.objects.exists():
         return
     hours = WorkingHours(name=data["hours"]["name"], begins=data["begins"])

@@ -81,6 +81,12 @@
       body: new URLSearchParams({ act: main.dataset.act }) }).catch(() => {});
   }
 
+  // A form may bring a script of its own, fetched when somebody begins to fill it in.
+  document.addEventListener("focusin", (e) => {
+    const form = e.target.closest("[data-script]");
+    if (form) { import(form.dataset.script); delete form.dataset.script; }
+  });
+
   // A telephone number typed first finds who came before; the choice fills what is still empty.
   const phone = one("[data-lookup-url]"), found = one("[data-lookup-into]");
   if (phone && found) {

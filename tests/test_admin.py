@@ -16,7 +16,8 @@ from tests.cast import NOW
 pytestmark = pytest.mark.django_db
 NAMES = (
     "User Appointment Post Unit Division Designation Availability WorkingHours DayOverride TargetRevision "
-    "LateReason StatutoryRule ElectionStage Office Numbering NumberSeries SeriesStart ClassificationCode Instruction"
+    "LateReason StatutoryRule ElectionStage Office Numbering NumberSeries SeriesStart ClassificationCode Instruction "
+    "LetterTemplate"
 ).split()
 PAIR = ((time(7, 30), time(12)), (time(13), time(16)))
 OURS = [getattr(models, name) for name in NAMES]

@@ -136,6 +136,14 @@ GET  {approve12}/tarik/               log  403  403  log  403  403  403  403  40
 POST {approve12}/tarik/               log  403  403  403  403  403  403  403  403  302  403  403  403  403
 GET  {identify8}/tarik/               log  403  403  log  403  409  403  403  403  403  403  403  403  403
 POST {identify8}/tarik/               log  403  403  403  403  409  403  403  403  403  403  403  403  403
+GET  {approve12}/paraf/               log  403  403  log  403  403  403  403  200  403  403  403  403  403
+POST {approve12}/paraf/               log  403  403  403  403  403  403  403  302  403  403  403  403  403
+GET  {draft12}/paraf/                 log  403  403  log  403  403  403  403  409  403  403  403  403  403
+POST {draft12}/paraf/                 log  403  403  403  403  403  403  403  409  403  403  403  403  403
+GET  {deliver13}/batalkan-surat/      log  403  403  log  403  200  403  403  200  403  403  403  403  403
+POST {deliver13}/batalkan-surat/      log  403  403  403  403  302  403  403  302  403  403  403  403  403
+GET  {approve12}/batalkan-surat/      log  403  403  log  403  403  403  403  409  403  403  403  403  403
+POST {approve12}/batalkan-surat/      log  403  403  403  403  403  403  403  409  403  403  403  403  403
 GET  {review7}/tunda/                 log  403  403  log  200  403  403  403  200  200  403  403  403  403
 POST {review7}/tunda/                 log  403  403  403  302  403  403  403  302  302  403  403  403  403
 GET  {held}/tunda/                    log  403  403  log  409  403  403  403  409  409  403  403  403  403
@@ -248,6 +256,10 @@ BODIES = {
     },
     "/permohonan/{review7}/alihkan/": {"holder": "{kasubag1}", "reason": "Bukan bidang kami"},
     "/permohonan/{meet2}/alihkan/": {"holder": "{kasubag1}", "reason": "Bukan bidang kami"},
+    "/permohonan/{deliver13}/batalkan-surat/": {"reason": "Salah alamat"},
+    "/permohonan/{approve12}/batalkan-surat/": {"reason": "Salah alamat"},
+    "/permohonan/{approve12}/paraf/": {"note": "Sesuai"},
+    "/permohonan/{draft12}/paraf/": {"note": "Sesuai"},
     "/permohonan/{review7}/tarik/": {"reason": "Salah alamat"},
     "/permohonan/{approve12}/tarik/": {"reason": "Salah ketik"},
     "/permohonan/{identify8}/tarik/": {"reason": "Salah alamat"},
@@ -290,6 +302,7 @@ BODIES = {
 # An empty form is 422, but for what asks for nothing, and for the settings, where Django draws it again.
 EMPTY = {
     "/permohonan/{held}/lanjutkan/": "302",
+    "/permohonan/{approve12}/paraf/": "302",
     "/admin/requests_app/unit/add/": "200",
 }
 

@@ -15,7 +15,6 @@ from ..models.records import (
     ExcludedArticle,
     Holding,
     Identification,
-    IncomingLetter,
     LetterDecision,
     LetterOutcome,
     RawData,
@@ -23,27 +22,19 @@ from ..models.records import (
 )
 from ..printing.enclosures import Enclosure, of_upload
 from ..printing.letters import letter_html
-from ..words import tanggal
+from .compare import Change, Round, changes, parafs, rounds
 from .entry import TYPED
 from .fields import Chips, Preset, RowField
 from .kasubag import DataFields
 from .layout import More
-from .task import TaskForm
+from .task import Scene, TaskForm
+from .wording import mark, worded
 
 ARTICLES = [("", "Bukan penolakan"), *ExcludedArticle.choices]
 OUTCOME_OF_HOLDING = {
     Holding.HELD: LetterOutcome.GIVEN,
     Holding.NOT_HELD: LetterOutcome.NOT_HELD,
     Holding.UNDOCUMENTED: LetterOutcome.NOT_DOCUMENTED,
-}
-ANSWERS = {
-    LetterOutcome.GIVEN: "Bersama ini kami sampaikan informasi yang diminta sebagaimana terlampir.",
-    LetterOutcome.PARTLY: "Bersama ini kami sampaikan sebagian informasi yang diminta sebagaimana terlampir. Sebagian "
-    "lainnya dikecualikan menurut Pasal 17 Undang-Undang Nomor 14 Tahun 2008 tentang Keterbukaan Informasi Publik.",
-    LetterOutcome.REFUSED: "Informasi yang diminta dikecualikan menurut Pasal 17 Undang-Undang Nomor 14 Tahun 2008 "
-    "tentang Keterbukaan Informasi Publik, sehingga tidak dapat kami berikan.",
-    LetterOutcome.NOT_HELD: "Informasi yang diminta tidak berada dalam penguasaan kami.",
-    LetterOutcome.NOT_DOCUMENTED: "Informasi yang diminta belum didokumentasikan.",
 }
 KEPT = (
     "outcome", "excluded_article", "subject", "nature", "recipient", "recipient_address", "body", "copies_to",
@@ -69,8 +60,9 @@ class DraftForm(DataFields, TaskForm):
         label="Isi surat",
         max_length=20000,
         widget=forms.Textarea(attrs={"rows": 12}),
-        help_text="Baris kosong memulai alinea baru; “- ” membuat daftar; **tebal**.",
+        help_text="Baris kosong memulai alinea baru; “1. ” atau “- ” membuat daftar.",
     )
+    template_mark = forms.CharField(required=False, max_length=16, widget=forms.HiddenInput)
     copies_to = forms.CharField(
         label="Tembusan", required=False, max_length=1000, widget=forms.Textarea(attrs={"rows": 2}),
         help_text="Satu per baris.",
@@ -80,11 +72,9 @@ class DraftForm(DataFields, TaskForm):
     for_ketua = forms.BooleanField(
         label="Atas nama Ketua",
         required=False,
-        help_text="Surat berbunyi “a.n. Ketua”; hanya bila Sekretaris yang menandatangani.",
+        help_text="Hanya bila Sekretaris yang menandatangani.",
     )
-    asks_paraf = forms.BooleanField(
-        label="Minta paraf Sekretaris dahulu", required=False, help_text="Ketua diingatkan bila parafnya belum ada."
-    )
+    asks_paraf = forms.BooleanField(label="Minta paraf Sekretaris dahulu", required=False)
     nature = Preset(label="Sifat", choices=Nature.choices, initial=Nature.ORDINARY)
     classification = forms.ChoiceField(label="Kode klasifikasi", required=False)
 
@@ -148,6 +138,8 @@ class DraftForm(DataFields, TaskForm):
         """Give the values; "tanpa lampiran" leaves the data out."""
         data = super().data_for_workflow()
         data["in_name_of"] = self._in_name_of(data.pop("for_ketua"))
+        data.pop("template_mark")
+        data["was_laid_aside"] = getattr(self.scene.known.visits[-1], "saved_typed", None) is not None
         return {**data, "description": "", "files": []} if data["no_attachment"] else data
 
     def _in_name_of(self, is_asked: bool) -> Post | None:
@@ -173,41 +165,34 @@ def _from_version(letter: ReplyLetter) -> dict[str, Any]:
     return {**{name: getattr(letter, name) for name in KEPT}, "for_ketua": bool(letter.in_name_of_id)}
 
 
+def _begun(scene: Scene, outcome: str, article: str) -> dict[str, str]:
+    """Begin the text from the outcome's wording."""
+    text = worded(scene, outcome, {"excluded_article": article})
+    return {"body": text, "template_mark": mark(text)}
+
+
 def _from_case(scene) -> dict[str, Any]:
     case, found = scene.case, scene.known.last(Identification)
     holding = Holding(found.holding) if found else Holding.HELD
-    outcome = LetterOutcome.REFUSED if found and found.excluded_article else OUTCOME_OF_HOLDING[holding]
+    article = found.excluded_article if found else ""
+    outcome = LetterOutcome.REFUSED if article else OUTCOME_OF_HOLDING[holding]
     return {
         "outcome": outcome,
-        "excluded_article": found.excluded_article if found else "",
+        "excluded_article": article,
         "subject": f"Jawaban atas permohonan: {case.information}"[:1000],
         "recipient": case.petitioner.name if case.petitioner else "",
         "recipient_address": case.petitioner.address if case.petitioner else "",
-        "body": opening(scene) + "\n\n" + ANSWERS[outcome] + "\n\nDemikian disampaikan, atas perhatiannya diucapkan "
-        "terima kasih.",
+        **_begun(scene, outcome, article),
         "no_attachment": outcome not in (LetterOutcome.GIVEN, LetterOutcome.PARTLY),
         "signer": scene.directory.first(PostKind.KETUA) or scene.directory.first(PostKind.SEKRETARIS),
     }
-
-
-def opening(scene) -> str:
-    """Write the sentence that names what is answered: the letter, or the registration."""
-    letter, case = scene.known.last(IncomingLetter), scene.case
-    if letter is None:
-        received = tanggal(case.received_at)
-        return f"Menindaklanjuti permohonan informasi nomor {case.number} tanggal {received}, " + WITH_THIS
-    number = f" nomor {letter.letter_number}" if letter.letter_number else ""
-    day = f" tanggal {tanggal(letter.letter_date)}" if letter.letter_date else ""
-    return f"Menindaklanjuti surat Saudara{number}{day} perihal {letter.subject}, " + WITH_THIS
-
-
-WITH_THIS = "dengan ini kami sampaikan hal-hal sebagai berikut."
 
 
 class ApproveForm(TaskForm):
     """Row 12: approve, which gives the number, or return with a note."""
 
     decision = forms.ChoiceField(label="Keputusan", choices=Decision.choices, widget=forms.HiddenInput)
+    without_paraf = forms.BooleanField(label="Setujui tanpa paraf Sekretaris", required=False)
     number = forms.CharField(label="Nomor surat", required=False, max_length=80, help_text=TYPED)
 
     def prepare(self) -> None:
@@ -215,10 +200,15 @@ class ApproveForm(TaskForm):
         self.fields["note"].label = "Catatan perbaikan"
         self.fields["note"].help_text = "Wajib bila dikembalikan; yang menyusun konsep membacanya."
         self.fields["decision"].required = True
+        if not self.lacks_paraf:
+            del self.fields["without_paraf"]
 
     def layout(self) -> Layout:
         """Leave the decision to the two buttons."""
-        return Layout("note", *self.late, More("Nomor, atau dicatat belakangan dari kertas", "number", "happened_at"))
+        asked = ["without_paraf"] if self.lacks_paraf else []
+        return Layout(
+            "note", *asked, *self.late, More("Nomor, atau dicatat belakangan dari kertas", "number", "happened_at")
+        )
 
     @property
     def letter(self) -> ReplyLetter:
@@ -229,6 +219,28 @@ class ApproveForm(TaskForm):
     def letter_html(self) -> str:
         """The letter's text as it will be printed."""
         return letter_html(self.letter.body)
+
+    @property
+    def lacks_paraf(self) -> bool:
+        """Tell whether a paraf was asked for and is not there."""
+        letter = self.letter
+        is_own = letter.signer.kind == PostKind.SEKRETARIS
+        return letter.asks_paraf and not is_own and not self.parafs
+
+    @property
+    def parafs(self) -> list[LetterDecision]:
+        """Who initialled this version."""
+        return parafs(self.scene.known, self.letter)
+
+    @property
+    def rounds(self) -> list[Round]:
+        """The versions before this one."""
+        return rounds(self.scene.known)
+
+    @property
+    def changes(self) -> list[Change]:
+        """What this version changed."""
+        return changes(self.scene.known)
 
     @property
     def approves(self) -> bool:

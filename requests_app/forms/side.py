@@ -10,8 +10,10 @@ from django import forms
 from ..models.books import DocumentKind
 from ..models.case import InformationRequest
 from ..models.people import Division, PostKind
-from ..models.records import HoldReason
+from ..models.records import HoldReason, ReplyLetter
+from ..printing.letters import letter_html
 from ..sop import Ending
+from .compare import Change, Round, changes, rounds
 from .fields import Chips, FilesField, RowField
 from .task import TaskForm
 from .widgets import DatePicker, MomentPicker
@@ -63,6 +65,38 @@ class RecallForm(ReasonForm):
     """Tarik."""
 
     required_messages = {"reason": "Tulis alasan menarik kembali."}
+
+
+class ParafForm(SideForm):
+    """Paraf."""
+
+    main = ("note",)
+
+    @property
+    def letter(self) -> ReplyLetter | None:
+        """The version that waits for its signer."""
+        return self.scene.known.last(ReplyLetter)
+
+    @property
+    def letter_html(self) -> str:
+        """The letter's text as it will be printed."""
+        return letter_html(self.letter.body) if self.letter else ""
+
+    @property
+    def rounds(self) -> list[Round]:
+        """The versions before this one."""
+        return rounds(self.scene.known)
+
+    @property
+    def changes(self) -> list[Change]:
+        """What this version changed."""
+        return changes(self.scene.known)
+
+
+class CancelLetterForm(ReasonForm):
+    """Batal."""
+
+    required_messages = {"reason": "Tulis alasan pembatalan."}
 
 
 class HoldForm(SideForm):

@@ -18,6 +18,7 @@ from .papers import RECEIPT_SIZES, UNNOTICED, disposition_sheet, handover, notic
 from .performance import performance_report, workbook
 from .periods import Period, read_period
 from .render import NoRenderer, NotPrintable, Printed
+from .sample import sample_letter
 from .targets import targets_of
 from .times import timing
 from .volumes import BOOKS, Book, Volume, volume
@@ -53,6 +54,7 @@ __all__ = [
     "refusal",
     "reply_letter",
     "request_form",
+    "sample_letter",
     "sop_paper",
     "targets_of",
     "timing",

@@ -6,7 +6,6 @@ import copy
 from contextlib import suppress
 from typing import Any
 
-from django.contrib import messages
 from django.db import DatabaseError
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
@@ -24,7 +23,7 @@ from ..refusals import NotPermitted, Refusal
 from ..sop import CURRENT_EDITION, EDITIONS, Task
 from ..workflow import Doing, Done
 from ..workflow.core import check_awaited, check_unmoved
-from . import lookup, sheet
+from . import drafting, lookup, sheet
 from .desk_request import DeskRequest
 from .present import brief
 
@@ -86,7 +85,7 @@ def door(request: DeskRequest, step: int, task: Task) -> sheet.Sheet:
 @both
 def act(request: DeskRequest, pk: int, task: str) -> HttpResponse:
     """Complete the task a case awaits."""
-    dossier = open_dossier(pk, request.acting, request.now)
+    dossier = open_dossier(pk, request.acting, request.now, **(drafting.SAVED if task == "draft" else {}))
     if task not in FORMS or task not in tasks_named(dossier):
         raise Http404
     try:
@@ -96,9 +95,7 @@ def act(request: DeskRequest, pk: int, task: str) -> HttpResponse:
             return too_late(request, dossier, task, refusal)
         raise
     page.again = lambda: page_of(open_dossier(pk, request.acting, request.now), task, request.acting)
-    if request.method == "POST" and "pratinjau" in request.POST and task == "draft":
-        return preview(page, request)
-    return sheet.serve(request, page)
+    return drafting.serve(request, page) if task == "draft" else sheet.serve(request, page)
 
 
 def tasks_named(dossier: Dossier) -> set[str]:
@@ -199,19 +196,3 @@ def too_late(request: DeskRequest, dossier: Dossier, slug: str, refusal: Refusal
     if refusal.status != 409:
         raise refusal
     return sheet.conflict(request, refusal, FORMS[slug])
-
-
-def preview(page: sheet.Sheet, request: DeskRequest) -> HttpResponse:
-    """Render the letter as it would be printed; nothing is written."""
-    form: Any = page.make(request.POST, request.FILES)
-    envelope = sheet.envelope_of(request, page.purpose) or sheet.fresh(request, page)
-    if not form.is_valid():
-        return sheet.draw(request, page, form, envelope, 422)
-    try:
-        content = printing.previewed(form.unsaved_letter(), form.enclosures())
-    except printing.NoRenderer as refusal:
-        messages.warning(request, refusal.sentence)
-        return sheet.draw(request, page, form, envelope)
-    response = HttpResponse(content, content_type="application/pdf")
-    response["Content-Disposition"] = 'inline; filename="konsep-surat.pdf"'
-    return response

@@ -67,9 +67,12 @@ def _stays(request: DeskRequest) -> dict[str, Any]:
     """Fetch once whatever these posts owe or watch, and lay it out."""
     acting, office = request.acting, request.acting.office
     drawer = queues.Drawer(acting, request.now, load_calendar(office.calendar_version if office else 0))
-    watched = queues.open_stays().annotate(**queues.vacancy(request.now)).filter(_watched(request))
+    watched = queues.open_stays().annotate(**queues.vacancy(request.now))
+    if PostKind.SEKRETARIS in acting.kinds:
+        watched = watched.annotate(**queues.wants_paraf())
+    watched = watched.filter(_watched(request))
     stays = list(watched.filter(queues.readable(acting))[: queues.MOST + 1])
-    parts: dict[str, list[Any]] = {"queue": [], "ready": [], "others": [], "vacant": []}
+    parts: dict[str, list[Any]] = {"queue": [], "ready": [], "others": [], "vacant": [], "paraf": []}
     for stay in stays[: queues.MOST]:
         parts[_part(stay, acting)].append(stay)
     drawn = {name: [drawer.item(stay) for stay in part] for name, part in parts.items()}
@@ -93,7 +96,7 @@ def _watched(request: DeskRequest) -> Q:
     if PostKind.HELPDESK in acting.kinds:
         watched |= queues.walk_ins() | queues.ready()
     if PostKind.SEKRETARIS in acting.kinds:
-        watched |= Q(due_at__lt=request.now) | Q(is_vacant=True)
+        watched |= Q(due_at__lt=request.now) | Q(is_vacant=True) | Q(wants_paraf=True)
     if acting.kinds & DISPOSES:  # a visitor is on the way to this official
         watched |= Q(holder__isnull=True, case__addressee__in=acting.post_ids, case__state=State.OPEN)
     return watched
@@ -107,6 +110,8 @@ def _part(stay: Any, acting: Acting) -> str:
     if queues.is_owed_by(acting, stay):
         return "queue"
     if PostKind.SEKRETARIS in acting.kinds:
+        if stay.wants_paraf:
+            return "paraf"
         return "vacant" if stay.is_vacant else "others"
     return "queue"
 

@@ -14,7 +14,7 @@ from .. import words
 from ..clock import Calendar, Pause
 from ..models.case import InformationRequest, State, Visit
 from ..models.people import Appointment, PostKind
-from ..models.records import STOPPING, Hold, HoldReason
+from ..models.records import STOPPING, Decision, Hold, HoldReason, LetterDecision, LetterStatus, ReplyLetter
 from ..permissions import Acting, own_appointment, recording_appointment
 from ..sop import EDITIONS, Actor, Task
 from . import clocks, laws
@@ -115,6 +115,14 @@ def vacancy(now: datetime) -> dict[str, Any]:
     """Annotate `is_vacant`: the stay waits for a post nobody holds today."""
     held = Appointment.objects.in_force(timezone.localdate(now)).filter(post=OuterRef("holder"))
     return {"is_vacant": ExpressionWrapper(Q(holder__isnull=False) & ~Exists(held), BooleanField())}
+
+
+def wants_paraf() -> dict[str, Any]:
+    """Annotate `wants_paraf`: a letter waits for its signer, and the Sekretaris was asked to initial it first."""
+    done = LetterDecision.objects.filter(letter=OuterRef("pk"), decision=Decision.PARAF)
+    asked = ReplyLetter.objects.filter(case=OuterRef("case"), status=LetterStatus.SUBMITTED, asks_paraf=True)
+    asked = asked.exclude(signer__kind=PostKind.SEKRETARIS)
+    return {"wants_paraf": Exists(asked.filter(~Exists(done)))}
 
 
 def readable(acting: Acting) -> Q:

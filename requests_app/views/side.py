@@ -53,6 +53,7 @@ def side_act(
     submit: str,
     perform: Callable[[int, Any, Doing], Done],
     notice: Callable[[Dossier], str] | None = None,
+    template: str = "requests/form.html",
 ) -> Callable:
     """Make the view of one simple side act; it is shown to whoever the case page offers it to."""
     act = next(act for act in menu.SIDE_ACTS if act.route == name)
@@ -66,7 +67,9 @@ def side_act(
     def page_now(request: DeskRequest, pk: int) -> sheet.Sheet:
         dossier = open_dossier(pk, request.acting, request.now)
         said = {"notice": partial(notice, dossier)} if notice else {}  # asked for by the template, when it is drawn
-        return _sheet(dossier, name, title, submit, form, lambda filled, doing: perform(pk, filled, doing), **said)
+        page = _sheet(dossier, name, title, submit, form, lambda filled, doing: perform(pk, filled, doing), **said)
+        page.template = template
+        return page
 
     return view
 
@@ -103,6 +106,16 @@ redirect = side_act(
 recall = side_act(
     "recall", side.RecallForm, "Tarik kembali", "Tarik kembali",
     lambda pk, form, doing: workflow.recall(pk, doing, form.cleaned_data["reason"]),
+)  # fmt: skip
+paraf = side_act(
+    "paraf", side.ParafForm, "Paraf konsep surat", "Bubuhkan paraf",
+    lambda pk, form, doing: workflow.paraf(pk, doing, form.cleaned_data["note"]),
+    template="requests/paraf.html",
+)  # fmt: skip
+cancel_letter = side_act(
+    "cancel_letter", side.CancelLetterForm, "Batalkan surat balasan", "Batalkan surat",
+    lambda pk, form, doing: workflow.cancel_letter(pk, doing, form.cleaned_data["reason"]),
+    template="requests/cancel_letter.html",
 )  # fmt: skip
 hold = side_act(
     "hold", side.HoldForm, "Tunda permohonan", "Tunda",

@@ -19,7 +19,7 @@ from ..models.records import ActKind, Disposition, StepRecord
 from ..permissions import has_role_for, not_permitted_sentence, own_appointment, who_acts
 from ..refusals import Incomplete, NotNow, NotPermitted
 from ..sop import CURRENT_EDITION, EDITIONS, Step, Task
-from . import close, emergency, kasubag, lateness, law, numbers, side, walkin
+from . import close, emergency, kasubag, lateness, law, letters, numbers, side, walkin
 from .close import check_ending, possible_endings
 from .core import (
     Act,
@@ -43,6 +43,7 @@ __all__ = [
     "Done",
     "asked_stay",
     "attach",
+    "cancel_letter",
     "check_ending",
     "check_explains",
     "complete",
@@ -58,6 +59,7 @@ __all__ = [
     "meet_and_dispose",
     "notify",
     "open_case",
+    "paraf",
     "possible_endings",
     "print_forms",
     "ready",
@@ -272,6 +274,8 @@ attach = _verb(side.attach)
 explain = _verb(lateness.explain, anywhere=True)
 extend = _verb(law.extend)
 notify = _verb(law.notify)
+paraf = _verb(letters.paraf)
+cancel_letter = _verb(letters.cancel_letter)
 end = _verb(close.end)
 reopen = _verb(close.reopen)
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from ..deadlines import day_of, reckon
 from ..models.case import InformationRequest, State, Visit
+from ..models.letters import SavedDraft
 from ..models.people import Appointment, PostKind
 from ..models.records import ActKind, Closing, Hold, HoldReason, LetterStatus, ReplyLetter, StepRecord
 from ..permissions import Acting, ending_appointment, has_role_to_end
@@ -55,6 +56,7 @@ def end(case: InformationRequest, doing: Doing, slug: str, data: dict[str, Any])
 
 def _withdraw_draft(act: Act) -> None:
     """A draft nobody will sign any more does not stay submitted: a reopened case drafts anew."""
+    SavedDraft.objects.filter(case=act.case).delete()
     for letter in ReplyLetter.objects.filter(case=act.case, status=LetterStatus.SUBMITTED):
         letter.status = LetterStatus.RECALLED
         act.save(letter, f"Konsep surat balasan ke-{letter.version} ditarik: permohonan selesai", ["status"])

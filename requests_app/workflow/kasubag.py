@@ -5,7 +5,7 @@ from typing import Any
 from .. import visits
 from ..models.books import DocumentKind, Expedition, ReceiverKind
 from ..models.case import new_code
-from ..models.letters import left_to_fill
+from ..models.letters import SavedDraft, left_to_fill
 from ..models.people import Post, PostKind
 from ..models.records import (
     Consultation,
@@ -27,6 +27,7 @@ from ..refusals import Incomplete
 from ..sop import EDITIONS, ENDINGS, Step
 from . import numbers
 from .core import Act, Position
+from .letters import note_of_approval
 from .walkin import check_to_come, first_holder, hold_for, next_row, one_order, write_disposition
 
 ENDING_OF_OUTCOME = {
@@ -161,6 +162,8 @@ def draft(act: Act, data: dict[str, Any]) -> tuple[Position, str]:
         "classification",
         "note",
     )
+    if data.get("was_laid_aside", True):
+        SavedDraft.objects.filter(case=act.case).delete()
     act.record(
         ReplyLetter,
         f"Konsep surat balasan ke-{version} diajukan kepada {data['signer']}",
@@ -203,11 +206,13 @@ def _attached(act: Act, data: dict[str, Any], previous: ReplyLetter | None) -> R
 
 def approve(act: Act, data: dict[str, Any]) -> tuple[Position, str]:
     """Row 12: the signer approves, which gives the number and freezes the text, or returns it with a note."""
-    letter = ReplyLetter.objects.select_related("appointment__post").get(case=act.case, status=LetterStatus.SUBMITTED)
+    submitted = ReplyLetter.objects.select_related("appointment__post", "signer")
+    letter = submitted.get(case=act.case, status=LetterStatus.SUBMITTED)
     letter.case = act.case  # its paper, drawn once this is committed, reads nothing again
     decision = Decision(data["decision"])
     if decision == Decision.RETURN:
         return _return(act, letter, data.get("note", "").strip())
+    note = note_of_approval(letter, data)
     given = numbers.give(
         "surat", act.happened_at, act.appointment.post.office, data.get("number", ""), code=letter.classification
     )
@@ -216,7 +221,7 @@ def approve(act: Act, data: dict[str, Any]) -> tuple[Position, str]:
     letter.letter_date = act.happened_at.astimezone(numbers.clock.WITA).date()
     reason = f"Surat balasan disetujui, nomor {given.number}"
     act.save(letter, reason, [*GIVEN_WITH_NUMBER])
-    act.record(LetterDecision, reason, letter=letter, decision=decision, note=data.get("note", ""))
+    act.record(LetterDecision, reason, letter=letter, decision=decision, note=note)
     return next_row(act, letter.appointment.post), reason
 
 

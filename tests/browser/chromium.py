@@ -190,6 +190,20 @@ class Window:
         return self.page.evaluate(script, argument)
 
     @crossing
+    def wait(self, script: str) -> None:
+        """Wait until the page says yes; the desk's policy lets nothing be evaluated inside it again and again."""
+        for _ in range(WAIT // 50):
+            if self.page.evaluate(script):
+                return
+            self.page.wait_for_timeout(50)
+        raise AssertionError(f"never true: {script}")
+
+    @crossing
+    def settle(self) -> None:
+        """Wait until nothing is on its way."""
+        self.page.wait_for_load_state("networkidle")
+
+    @crossing
     def standing(self) -> tuple[str | None, ...]:
         """Read where the case of this page stands: step, task, state."""
         main = self.page.locator("main")

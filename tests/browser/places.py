@@ -47,7 +47,7 @@ PUBLIC = [
     Place("", "/lacak/?kode=ABCD2345", "Galat: Cek status permohonan", 404),
     Place("", "/periksa/", "Periksa surat"),
     Place("", "/periksa/?nomor=1&kode=ABCD2345", "Galat: Periksa surat", 404),
-    form("", "/periksa/?nomor={issued.number}&kode={issued.code}", "Periksa surat"),
+    Place("", "/periksa/?nomor={issued.number}&kode={issued.code}", "Periksa surat"),
 ]
 HOMES = [
     Place("helpdesk", "/", "Meja depan"),
@@ -103,6 +103,7 @@ TASKS = [
     form("sekretaris", "/permohonan/{assign.pk}/assign/", "Tugaskan · {assign.short_number}"),
     form("kasubag2", "/permohonan/{prepare.pk}/prepare/", "Siapkan data baku · {prepare.short_number}"),
     form("kasubag2", "/permohonan/{data.pk}/deliver/", "Serahkan data baku · {data.short_number}"),
+    form("kasubag2", "/permohonan/{draft.pk}/draft/", "Buat konsep surat balasan · {draft.short_number}"),
     form("kasubag2", "/permohonan/{returned.pk}/draft/", "Buat konsep surat balasan · {returned.short_number}"),
     form("ketua", "/permohonan/{approve.pk}/approve/", "Periksa dan setujui · {approve.short_number}", RETURN),
     form("kasubag2", "/permohonan/{letter.pk}/deliver/", "Sampaikan surat balasan · {letter.short_number}"),
@@ -120,6 +121,9 @@ CASES = [
     Place("ketua", "/permohonan/{recorded.pk}/", "{recorded.short_number} Universitas Timor Raya"),
 ]
 SIDE = [
+    Place("sekretaris", "/permohonan/{approve.pk}/paraf/", "Paraf konsep surat · {approve.short_number}"),
+    form("ketua", "/permohonan/{letter.pk}/batalkan-surat/", "Batalkan surat balasan · {letter.short_number}"),
+    form("ketua", "/permohonan/{again.pk}/approve/", "Periksa dan setujui · {again.short_number}", RETURN),
     form("sekretaris", "/permohonan/{review.pk}/alihkan/", "Alihkan ke jabatan lain · {review.short_number}"),
     form("ketua", "/permohonan/{fresh.pk}/tarik/", "Tarik kembali · {fresh.short_number}"),
     form("kasubag2", "/permohonan/{late.pk}/alasan/3/", "Alasan lewat waktu · {late.short_number}"),
@@ -164,8 +168,11 @@ def world(cast: Cast) -> dict[str, Any]:
         "written": desk.case_at(6), "review": desk.case_at(7), "identify": desk.case_at(8), "consult": desk.case_at(9),
         "assign": desk.case_at(10), "prepare": desk.case_at(10, "prepare"), "data": desk.case_at(11),
         "approve": desk.case_at(12, "approve"), "letter": desk.case_at(13), "fresh": desk.case_at(7),
+        "draft": desk.case_at(12, "draft"),
     }  # fmt: skip
     cases["returned"] = desk.do(desk.case_at(12, "approve"), "approve", decision="kembalikan", note=LONG_SUBJECT)
+    again = desk.do(desk.case_at(12, "approve"), "approve", decision="kembalikan", note=LONG_SUBJECT)
+    cases["again"] = desk.do(again, "draft", body=LONG_SUBJECT, asks_paraf=True)
     cases["ended"] = desk.do(desk.case_at(4), "deliver")
     cases["held"] = desk.act("hold", desk.walkin(), "helpdesk", HoldReason.IDENTITY, "Fotokopi KTP")
     cases["recorded"] = desk.do(desk.case_at(6), "dispose", who="helpdesk", manner="lisan")

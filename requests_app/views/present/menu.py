@@ -17,9 +17,11 @@ from ...models.people import PostKind
 from ...models.records import (
     Closing,
     Confirmation,
+    Decision,
     Disposition,
     Identification,
     IncomingLetter,
+    LetterDecision,
     LetterOutcome,
     LetterStatus,
     ReplyLetter,
@@ -196,6 +198,7 @@ def _always(dossier: Dossier) -> bool:
 
 
 WRONG_PERSON = "Tindakan ini dilakukan oleh pejabat yang memegang permohonan, Help Desk, atau Sekretaris."
+WRONG_CANCELLER = "Surat dibatalkan oleh penandatangannya atau Sekretaris."
 WRONG_MOMENT = "Tindakan ini tidak mungkin pada keadaan permohonan sekarang."
 
 
@@ -218,12 +221,35 @@ class SideAct:
             raise NotNow(self.late(dossier))
 
 
+def _awaits_paraf(dossier: Dossier) -> bool:
+    letter = dossier.last(ReplyLetter)
+    if dossier.case.task != "approve" or letter is None or letter.signer.kind == PostKind.SEKRETARIS:
+        return False
+    return not any(one.letter_id == letter.pk and one.decision == Decision.PARAF for one in dossier.all(LetterDecision))
+
+
+def _issued(dossier: Dossier) -> list[ReplyLetter]:
+    return [letter for letter in dossier.all(ReplyLetter) if letter.status == LetterStatus.ISSUED]
+
+
+def _cancels_letter(dossier: Dossier) -> bool:
+    issued = _issued(dossier)
+    signer = issued[-1].signer_id if issued else None
+    return _is_sekretaris(dossier) or dossier.acting.at(signer) is not None
+
+
+def _is_cancellable(dossier: Dossier) -> bool:
+    return not _is_ended(dossier) and bool(_issued(dossier))
+
+
 SIDE_ACTS = (
     SideAct("resume", "Lanjutkan (akhiri penundaan)", _holds_or_desk, _is_held),
     SideAct("ready", "Tandai siap diambil", _holds_or_desk, _is_ready),
     SideAct("late_case", "Catat susulan dari kertas", _may_enter_paper, _awaits_paper),
     SideAct("redirect", "Alihkan ke jabatan lain", _redirects, _is_redirectable),
     SideAct("recall", "Tarik kembali", _recalls, _is_recallable),
+    SideAct("paraf", "Paraf konsep surat", _is_sekretaris, _awaits_paraf, "Konsep surat diparaf oleh Sekretaris."),
+    SideAct("cancel_letter", "Batalkan surat balasan", _cancels_letter, _is_cancellable, WRONG_CANCELLER),
     SideAct("hold", "Tunda", _holds_or_desk, _is_open),
     SideAct("notify", "Catat pemberitahuan tertulis (PPID-D)", _holds_or_desk, _is_noticeable),
     SideAct(
@@ -257,7 +283,15 @@ def papers(dossier: Dossier) -> list[tuple[str, str]]:
         ("timing", "Rincian waktu", True),
         ("label", "Label arsip", dossier.case.state == State.ENDED),
     )
-    return [(label, reverse("paper", args=[dossier.case.pk, name])) for name, label, exists in known if exists]
+    papers = [(label, reverse("paper", args=[dossier.case.pk, name])) for name, label, exists in known if exists]
+    return papers + _cancelled(dossier)
+
+
+def _cancelled(dossier: Dossier) -> list[tuple[str, str]]:
+    """Offer each cancelled letter with its mark; its stored bytes stand unchanged in the timeline."""
+    url = reverse("paper", args=[dossier.case.pk, "letter"])
+    letters = [letter for letter in dossier.all(ReplyLetter) if letter.status == LetterStatus.CANCELLED]
+    return [(f"Surat {letter.number} (batal)", f"{url}?konsep={letter.version}") for letter in letters]
 
 
 def _is_noticed(dossier: Dossier) -> bool:
@@ -267,15 +301,13 @@ def _is_noticed(dossier: Dossier) -> bool:
 
 def _refuses(dossier: Dossier, wholly: bool = False) -> bool:
     outcomes = {LetterOutcome.REFUSED} if wholly else {LetterOutcome.REFUSED, LetterOutcome.PARTLY}
-    issued = [letter for letter in dossier.all(ReplyLetter) if letter.status == LetterStatus.ISSUED]
+    issued = _issued(dossier)
     return bool(issued) and issued[-1].outcome in outcomes
 
 
 def _has_pages_behind(dossier: Dossier) -> bool:
     """Tell whether the letter to print has data baku that can stand behind it."""
-    letters = dossier.all(ReplyLetter)
-    issued = [letter for letter in letters if letter.status == LetterStatus.ISSUED]
-    letter = next(reversed(issued or letters), None)
+    letter = next(reversed(_issued(dossier) or dossier.all(ReplyLetter)), None)
     if letter is None or letter.no_attachment:
         return False
     behind = [file for file in dossier.documents if file.record_id == letter.raw_data_id and file.content_type in SCANS]

@@ -126,8 +126,8 @@ def _data(record: RawData, dossier: Dossier) -> Said:
 
 
 def _letter_out(record: ReplyLetter, dossier: Dossier) -> Said:
-    issued = record.status == LetterStatus.ISSUED
-    status = f"Terbit, nomor {record.number}" if issued else record.get_status_display()
+    numbered = record.status in (LetterStatus.ISSUED, LetterStatus.CANCELLED)
+    status = f"{record.get_status_display()}, nomor {record.number}" if numbered else record.get_status_display()
     title = f"Konsep surat balasan ke-{record.version} diajukan kepada {record.signer.short_title}"
     return Said(title, _lines(f"Hal: {record.subject}", f"{record.get_outcome_display()} · {status}"))
 
@@ -136,7 +136,12 @@ def _decided(record: LetterDecision, dossier: Dossier) -> Said:
     if record.decision == Decision.RETURN:
         return Said("Konsep surat dikembalikan", quote=record.note, tone="warn")
     letter = next((one for one in dossier.all(ReplyLetter) if one.pk == record.letter_id), None)
-    return Said("Surat balasan disetujui", _lines(f"Nomor {letter.number}" if letter and letter.number else ""))
+    number = letter.number if letter and letter.number else ""
+    if record.decision == Decision.CANCEL:
+        return Said(f"Surat balasan nomor {number} dibatalkan", quote=record.note, tone="warn")
+    if record.decision == Decision.PARAF:
+        return Said(f"Konsep surat balasan ke-{letter.version if letter else ''} diparaf")
+    return Said("Surat balasan disetujui", _lines(f"Nomor {number}" if number else ""))
 
 
 def _held(record: Hold, dossier: Dossier) -> Said:
