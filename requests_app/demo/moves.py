@@ -122,6 +122,16 @@ def send_back(note: str, after: float = 40) -> Move:
     return act("approve", after, decision="kembalikan", note=note)
 
 
+def paraf(after: float = 15, note: str = "Sudah sesuai") -> Move:
+    """The Sekretaris initials the draft."""
+    return act("paraf", after, "sekretaris", note=note)
+
+
+def cancel(reason: str, after: float = 12) -> Move:
+    """An issued letter is cancelled."""
+    return act("cancel_letter", after, "sekretaris", reason=reason)
+
+
 def opened(after: float = 1) -> Move:
     """The holder looks at the case."""
     return act("open_case", after)

@@ -16,6 +16,7 @@ from .moves import (
     Plot,
     act,
     ask,
+    assign,
     draft,
     end,
     extend,
@@ -27,6 +28,7 @@ from .moves import (
     prepare,
     ready,
     send_back,
+    study,
     told,
     visit,
 )
@@ -72,6 +74,7 @@ OPEN = (
     Plot("buka-konsep", (*TO_LETTER, opened(10)), idle=110),
     Plot("buka-konsep-dikembalikan", (*DRAFTED, send_back("Perbaiki dasar hukumnya.")), idle=45),
     Plot("buka-setujui", DRAFTED, idle=30),
+    Plot("buka-paraf", (*TO_LETTER, draft(asks_paraf=True)), idle=25),
     Plot("buka-setujui-lewat", (*TO_LETTER, draft(390)), idle=150),
     Plot("buka-pleno", (*DRAFTED, hold("pleno", "Menunggu rapat pleno", 20, "sekretaris")), idle=200),
     Plot("buka-serah-surat", ISSUED, idle=6),
@@ -81,7 +84,15 @@ OPEN = (
     Plot("buka-uu-lewat", (*TO_DATA, hold("kahar", "Gudang arsip kebanjiran", 30, "sekretaris")), idle=12 * DAY),
     Plot(
         "buka-uu-diperpanjang",
-        (*TO_LETTER, extend("Data harus dikumpulkan dari enam kecamatan.", 7 * DAY), draft(150)),
+        (
+            post(category="badan_publik"),  # the longer days, whatever the topic
+            told(),
+            study(),
+            identify("letter", category="badan_publik"),
+            assign(),
+            extend("Data harus dikumpulkan dari enam kecamatan.", 7 * DAY),
+            draft(150),
+        ),
         idle=2 * DAY,
     ),
     Plot("buka-uu-diberitahu", (*TO_DATA, prepare(), notify("surel")), idle=70),

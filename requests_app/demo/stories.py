@@ -94,7 +94,7 @@ def drafting(story: Story, case: InformationRequest, at: datetime) -> dict[str, 
     return {
         "signer": "ketua", "subject": f"Jawaban atas {incoming.subject}", "recipient": incoming.sender,
         "recipient_address": "di Kupang", "body": story.texts["replies"], "description": story.topic["data"],
-        "files": ["csv"], "source": "Berita acara pleno",
+        "files": ["pdf", "csv"], "source": "Berita acara pleno",
         "copies_to": "Ketua KPU Provinsi Nusa Tenggara Timur di Kupang",
     }  # fmt: skip
 
