@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 
 from requests_app.clock import WITA
-from requests_app.forms.wording import mark
+from requests_app.forms.wording import mark, wanted
 from requests_app.models import LetterOutcome, LetterTemplate, Office, ReplyLetter, SavedDraft
 from requests_app.models.letters import PLACEHOLDERS, check_placeholders, fill_placeholders, left_to_fill, template_for
 from requests_app.printing.sample import VALUES
@@ -110,8 +110,8 @@ def test_the_preview_is_a_paper_of_sample_data_and_saves_nothing(cast):
     row, page = admin_page(cast, body="Menindaklanjuti {rujukan}, **{data_baku}**.", _pratinjau="1")
     said = words(page.content)
     assert page["Content-Type"] == "application/pdf"
-    for wanted in ("KONSEP", "Contoh surat balasan", "surat Saudara nomor 12/CONTOH/XI/2026", "daftar pemilih tetap"):
-        assert wanted in said
+    for part in ("KONSEP", "Contoh surat balasan", "surat Saudara nomor 12/CONTOH/XI/2026", "daftar pemilih tetap"):
+        assert part in said
     assert (LetterTemplate.objects.get(pk=row.pk).body, row.history.count()) == (row.body, 1)
 
 
@@ -145,6 +145,15 @@ def test_a_draft_begins_with_the_wording_of_what_was_identified(desk, case):
     reference = "surat Saudara nomor 12/UTR/XI/2026 tanggal 20 November 2026 perihal Permohonan data pemilih"
     assert body_of(page).startswith(f"Menindaklanjuti {reference}, dengan ini kami sampaikan")
     assert "dapat diberikan seluruhnya" in body_of(page)
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [("Permohonan data pemilih", "data pemilih"), ("DPT per kecamatan.", "DPT per kecamatan"),
+     ("Permohonan", "permohonan"), ("Rekapitulasi DPT", "rekapitulasi DPT")],
+)  # fmt: skip
+def test_what_is_asked_reads_as_part_of_a_sentence(asked, said):
+    assert wanted(asked) == said
 
 
 def test_an_untouched_text_follows_the_outcome_without_script(desk, case):

@@ -91,7 +91,8 @@ class DraftForm(DataFields, TaskForm):
         """Offer the office's codes; an earlier version's own stays, also when it is no longer in use."""
         office = self.scene.acting.office
         codes = {row.code: str(row) for row in load_codes(office.calendar_version if office else 0)}
-        if self.previous and self.previous.classification:
+        is_known = self.is_bound and self.data.get("classification", "") in {"", *codes}  # then nothing need be read
+        if not is_known and self.previous and self.previous.classification:
             codes.setdefault(self.previous.classification, self.previous.classification)
         if not codes:  # an office that has not entered its list yet
             usual = ReplyLetter._meta.get_field("classification").default

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping
 
 from django import forms
@@ -12,6 +13,7 @@ from ..models.letters import PLACEHOLDERS, fill_placeholders, template_for
 from ..models.people import Office
 from ..models.records import Consultation, ExcludedArticle, Identification, IncomingLetter, RawData
 from ..words import hari_tanggal, jam, tanggal
+from .base import in_a_sentence
 from .task import Scene
 
 LAW = "Undang-Undang Nomor 14 Tahun 2008 tentang Keterbukaan Informasi Publik"
@@ -34,8 +36,8 @@ def values(scene: Scene, office: Office, typed: Mapping[str, str]) -> dict[str, 
         "nama": case.petitioner.name if case.petitioner else "",
         "nomor_permohonan": case.number,
         "tanggal_permohonan": tanggal(case.received_at),
-        "informasi": case.information,
-        "data_baku": typed.get("description", "") or (raw.description if raw else case.information),
+        "informasi": wanted(case.information),
+        "data_baku": wanted(typed.get("description", "") or (raw.description if raw else case.information)),
         "pasal": article(typed.get("excluded_article", "")),
         "uji_konsekuensi": found.consequence_test if found else "",
         "waktu_wawancara": f"{hari_tanggal(interview)}, pukul {jam(interview)}" if interview else "",
@@ -43,6 +45,12 @@ def values(scene: Scene, office: Office, typed: Mapping[str, str]) -> dict[str, 
         "tempat": ", ".join(part for part in (f"Kantor {office.short_name}", office.address) if part),
         "kantor": office.short_name,
     }
+
+
+def wanted(information: str) -> str:
+    """Say what is asked for inside a sentence: "Permohonan data pemilih" is "data pemilih"."""
+    words = re.sub(r"^(permohonan|permintaan)\s+(?=\S)", "", information.strip(), flags=re.IGNORECASE)
+    return in_a_sentence(words).rstrip(".")
 
 
 def article(slug: str) -> str:
