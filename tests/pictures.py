@@ -82,6 +82,7 @@ PLAIN = (
     *(Picture(f"penyiapan-{name}", "admin", f"/penyiapan/{name}/") for name in ("kantor", "jabatan", "orang", "jam")),
     Picture("pengaturan", "admin", "/admin/"),
     Picture("pengaturan-penugasan", "admin", "/admin/requests_app/appointment/"),
+    Picture("pengaturan-naskah", "admin", "/admin/requests_app/lettertemplate/add/"),
     Picture("pengaturan-hari-khusus", "admin", "/admin/requests_app/dayoverride/add/"),
 )
 # A case page or a form wants a case of the demonstration: named by the task it awaits and its row, or by how it stands.
@@ -90,6 +91,8 @@ TASKS = ("availability-2", "meet-2", "dispose-3", "deliver-4", "dispose-6", "rev
 STANDINGS = ("tertunda", "siap", "diberi", "dijawab", "tertulis", "lewat", "panjang", "belum-benar", "dikembalikan")
 SIDE = (
     ("alihkan", "sekretaris", "review-7"),
+    ("paraf", "sekretaris", "approve-12"),
+    ("batalkan-surat", "sekretaris", "deliver-13"),
     ("tunda", "helpdesk", "availability-2"),
     ("susulan", "helpdesk", "dispose-6"),
     ("siap", "kasubag2", "deliver-11"),
@@ -110,6 +113,7 @@ PAPERS = (
     ("tanda-bukti", "receipt", "diberi"),
     ("lembar-disposisi", "disposition", "dijawab"),
     ("surat-balasan", "letter", "dijawab"),
+    ("surat-dan-lampiran", "letter-joined", "dijawab"),
     ("tanda-terima", "handover", "dijawab"),
     ("pemberitahuan", "notice", "dijawab"),
     ("ppid-b", "request", "dijawab"),

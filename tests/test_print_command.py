@@ -77,6 +77,7 @@ def test_a_short_number_means_the_newest_year(desk, tmp_path, number):
         (["receipt", "9999"], "Tidak ada permohonan bernomor “9999”."),
         (["receipt"], "Tidak ada permohonan bernomor “”."),
         (["letter", "1"], "Permohonan 0001/PPID/5371/XI/2026 belum memiliki surat balasan."),
+        (["letter-joined", "1"], "Permohonan 0001/PPID/5371/XI/2026 belum memiliki surat balasan."),
         (["book", "november"], "Bulan ditulis seperti 2026-11, bukan “november”."),
         (["book", "2026-13"], "Bulan ditulis seperti 2026-11, bukan “2026-13”."),
     ],

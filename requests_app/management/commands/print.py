@@ -40,7 +40,9 @@ class Command(DeskCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument(
-            "paper", choices=[*OF_A_CASE, "letter", "timing", *BOOKS, "performance", "sop", "blank"], help="dokumen"
+            "paper",
+            choices=[*OF_A_CASE, "letter", "letter-joined", "timing", *BOOKS, "performance", "sop", "blank"],
+            help="dokumen",
         )
         parser.add_argument("of", nargs="?", default="", help=OF_WHAT)
         parser.add_argument(
@@ -93,6 +95,8 @@ def pdf_of(paper: str, of: str, size: str, now: datetime) -> bytes:
     case = case_of(of)
     if paper == "timing":
         return printing.timing(case, now).pdf
+    if paper == "letter-joined":
+        return printing.joined_bytes(printing.latest_letter(case), now=now)
     if paper == "letter":
         return printing.letter_bytes(printing.latest_letter(case), now=now)
     if paper == "receipt":
