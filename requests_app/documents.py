@@ -27,6 +27,7 @@ from .refusals import Refusal
 MAX_BYTES = 10 * 1024 * 1024
 MAX_PAGES = 300
 MAX_OBJECTS = 200_000  # of one PDF: more takes longer to search than a clerk should wait
+MAX_POINTS = 14_400  # of a PDF page's side: 5 metres, the most the format names
 MAX_SIDE = 10_000  # pixels
 MAX_PIXELS = 40_000_000
 MAX_MEMBERS = 2_000  # files inside an XLSX or DOCX
@@ -116,7 +117,7 @@ def _visible(sign: str) -> bool:
 
 
 def _pdf_pages(content: bytes) -> int:
-    """Count the pages of a PDF that opens, is not locked and does nothing but show pages."""
+    """Count the pages of a PDF that opens, is not locked, has printable pages and does nothing but show them."""
     from pypdf import PdfReader
     from pypdf.errors import PyPdfError
 
@@ -127,14 +128,22 @@ def _pdf_pages(content: bytes) -> int:
         if reader.is_encrypted:
             raise ValidationError("PDF dikunci kata sandi; simpan tanpa kata sandi lalu unggah lagi.")
         pages = len(reader.pages)
+        has_size = all(_is_printable(page) for page in reader.pages[: MAX_PAGES + 1])
         active = any(mark in content for mark in FORBIDDEN_BYTES) or _is_active(reader)
     except (PyPdfError, *BREAKS) as error:
         raise ValidationError("PDF rusak dan tidak dapat dibuka; pindai atau simpan ulang.") from error
+    if not has_size:
+        raise ValidationError("PDF memuat halaman yang ukurannya tidak dapat dicetak; pindai atau simpan ulang.")
     if active:
         raise ValidationError("PDF memuat skrip, perintah atau berkas lain di dalamnya; cetak ulang menjadi PDF biasa.")
     if not 1 <= pages <= MAX_PAGES:
         raise ValidationError(f"PDF berisi {pages} halaman; batasnya 1 sampai {MAX_PAGES} halaman.")
     return pages
+
+
+def _is_printable(page) -> bool:
+    """Tell whether a page has a size paper can have: it may have to stand behind a letter."""
+    return all(1 <= float(side) <= MAX_POINTS for side in (page.mediabox.width, page.mediabox.height))
 
 
 def _is_active(reader) -> bool:

@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 from pypdf import PdfWriter
-from pypdf.generic import DictionaryObject, NameObject, TextStringObject
+from pypdf.generic import DictionaryObject, NameObject, RectangleObject, TextStringObject
 
 from requests_app import documents
 from requests_app.documents import Unreadable, inspect
@@ -91,6 +91,15 @@ def test_a_pdf_that_acts_is_refused():
 def test_a_locked_pdf_is_refused():
     locked = pdf(change=lambda writer: writer.encrypt("rahasia", algorithm="RC4-128"))
     assert refusal(locked) == ["PDF dikunci kata sandi; simpan tanpa kata sandi lalu unggah lagi."]
+
+
+@pytest.mark.parametrize("box", [(0, 0, 0, 0), (0, 0, 20_000, 800), (0, 0, 595, 0.5)])
+def test_a_page_no_paper_can_have_is_refused(box):
+    def resized(writer):
+        writer.pages[0].mediabox = RectangleObject(box)
+
+    words = ["PDF memuat halaman yang ukurannya tidak dapat dicetak; pindai atau simpan ulang."]
+    assert refusal(pdf(change=resized)) == words
 
 
 def test_a_broken_pdf_is_refused():
