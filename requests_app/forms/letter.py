@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Layout
 from django import forms
 
@@ -201,12 +202,17 @@ class ApproveForm(TaskForm):
         self.fields["note"].label = "Catatan perbaikan"
         self.fields["note"].help_text = "Wajib bila dikembalikan; yang menyusun konsep membacanya."
         self.fields["decision"].required = True
-        if not self.lacks_paraf:
+
+    @property
+    def helper(self) -> FormHelper:
+        """Ask about a missing paraf only where one was asked for; the case is read for that when the form is drawn."""
+        if "without_paraf" in self.fields and not self.lacks_paraf:
             del self.fields["without_paraf"]
+        return super().helper
 
     def layout(self) -> Layout:
         """Leave the decision to the two buttons."""
-        asked = ["without_paraf"] if self.lacks_paraf else []
+        asked = ["without_paraf"] if "without_paraf" in self.fields else []
         return Layout(
             "note", *asked, *self.late, More("Nomor, atau dicatat belakangan dari kertas", "number", "happened_at")
         )
