@@ -63,11 +63,11 @@ PLAIN = (
     Picture("buku-register", "admin", f"/buku/register/?bulan={MONTH}", (PHONE,)),
     Picture("buku-register-publik", "admin", f"/buku/register/?bulan={MONTH}&varian=publik"),
     Picture("buku-surat", "admin", f"/buku/surat/?bulan={MONTH}", (PHONE,)),
-    Picture("buku-waktu-salah", "admin", "/buku/agenda/?dari=kemarin&sampai=2026-11-05", (PHONE,)),
+    Picture("buku-waktu-salah", "admin", "/buku/agenda/?dari=1999-01-01&sampai=2026-11-05", (PHONE,)),
     Picture("buku-kosong", "admin", "/buku/ekspedisi/?bulan=2020-01"),
     Picture("kinerja", "sekretaris", "/kinerja/", ALL),
     Picture("kinerja-kosong", "ketua", "/kinerja/?dari=2020-01-01&sampai=2020-01-31", (PHONE,)),
-    Picture("kinerja-galat", "sekretaris", "/kinerja/?dari=kemarin&sampai=2026-11-30"),
+    Picture("kinerja-galat", "sekretaris", "/kinerja/?dari=1999-01-01&sampai=2026-11-30"),
     Picture(
         "kinerja-daftar", "sekretaris", "/permohonan/?what=steps&begin=2026-11-01&end=2026-11-30&timing=late", (PHONE,)
     ),

@@ -75,7 +75,7 @@ LISTS = [
     Place("admin", "/cetak/kosong/", "Formulir kosong"),
     Place("sekretaris", "/kinerja/", "Kinerja"),
     Place("ketua", "/kinerja/?dari=2020-01-01&sampai=2020-01-31", "Kinerja"),
-    Place("sekretaris", "/kinerja/?dari=kemarin&sampai=2026-11-30", "Galat: Kinerja", 422),
+    Place("sekretaris", "/kinerja/?dari=1999-01-01&sampai=2026-11-30", "Galat: Kinerja", 422),
     Place("sekretaris", "/permohonan/?what=unopened", "Permohonan"),
     Place("sekretaris", "/perubahan-kalender/", "Perubahan kalender"),
     Place("admin", "/perubahan-kalender/{change.pk}/", "Perubahan kalender {change_day}"),
