@@ -15,11 +15,11 @@ from simple_history.models import HistoricalChanges
 from .models.books import Document, Expedition
 from .models.codes import SeriesStart
 from .models.emergency import FormBatch
-from .models.records import ReplyLetter, StepRecord
+from .models.records import Extension, ReplyLetter, StepRecord, WrittenNotice
 from .models.remeasured import VerdictChange
 
 APP = "requests_app"
-WHOLE: tuple[type[models.Model], ...] = (Expedition, SeriesStart, VerdictChange, FormBatch)
+WHOLE: tuple[type[models.Model], ...] = (Expedition, Extension, WrittenNotice, SeriesStart, VerdictChange, FormBatch)
 # What approval froze of a letter: all that is printed or counted. Its status may still become "batal".
 LETTER = (
     "version", "outcome", "excluded_article", "subject", "nature", "recipient", "recipient_address", "body",

@@ -3,9 +3,10 @@
 from datetime import date
 
 import pytest
+from django.db import DatabaseError, transaction
 
 from requests_app import printing
-from requests_app.models import Appointment, Extension, StatutoryRule, Visit
+from requests_app.models import Appointment, Extension, StatutoryRule, Visit, WrittenNotice
 from requests_app.permissions import ppid_post
 from requests_app.refusals import Incomplete, NotNow, NotPermitted
 from tests.law import REASON, due, nine
@@ -82,6 +83,19 @@ def test_an_extension_needs_its_reason(desk):
     assert refusal(Incomplete, desk.act, "extend", desk.case_at(7), "sekretaris", " ").errors == {
         "reason": "Tulis alasan perpanjangan; pemohon membacanya pada pemberitahuan."
     }
+
+
+def test_the_database_itself_keeps_what_the_petitioner_was_told(desk):
+    desk.act("extend", desk.letter(), "sekretaris", REASON)
+    desk.act("notify", desk.case_at(11), "kasubag2", "surel")
+    for change in (
+        lambda: Extension.objects.update(reason="Lain"),
+        lambda: WrittenNotice.objects.update(via="pos"),
+        lambda: Extension.objects.all().delete(),
+    ):
+        with pytest.raises(DatabaseError), transaction.atomic():
+            change()
+    assert (Extension.objects.get().reason, WrittenNotice.objects.get().via) == (REASON, "surel")
 
 
 # -- Its paper ---------------------------------------------------------------------------------------------------------
