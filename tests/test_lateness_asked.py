@@ -175,3 +175,14 @@ def test_the_page_of_the_question_names_the_step_and_keeps_what_was_typed(desk, 
     page = refused.content.decode()
     assert (refused.status_code, "Pilih alasan lewat waktu." in page, "Sedang rapat" in page) == (422, True, True)
     assert (done.status_code, Lateness.objects.get().words) == (302, "Sedang rapat")
+
+
+def test_what_the_landing_page_cannot_hold_is_in_the_list(desk, late):
+    asked_before = [desk.do(desk.case_at(7, at=NOW), "review", at="08.20") for _ in range(20)]
+    context = home(desk, "sekretaris").context
+    assert (len(context["to_explain"]), context["more_to_explain"]) == (20, True)
+    assert "/permohonan/?what=unexplained" in home(desk, "sekretaris").content.decode()
+    desk.do(desk.case_at(7, at=NOW), "review", at="08.10")
+    with time_machine.travel(desk.now, tick=False):
+        page = desk.cast.client("sekretaris").get("/permohonan/?what=unexplained")
+    assert page.context["pages"].total == len(asked_before) + 1
