@@ -130,7 +130,7 @@ def _clock(at: datetime) -> str:
 
 
 def _skipped(same: list[Stretch]) -> str:
-    return ", ".join(dict.fromkeys(_lower(piece.reason) for piece in same if not piece.counted))
+    return ", ".join(sorted({_lower(piece.reason) for piece in same if not piece.counted}))
 
 
 def _lower(reason: str) -> str:

@@ -86,7 +86,7 @@ READ = [
         "2026-11-09T08:00",
         "2026-11-30T09:00",
         8,
-        ["November 2026, 16 hari kerja: 113 jam 30 menit, tanpa istirahat, di luar jam kerja, akhir pekan"],
+        ["November 2026, 16 hari kerja: 113 jam 30 menit, tanpa akhir pekan, di luar jam kerja, istirahat"],
         "113 jam 30 menit, yaitu 15 hari 1 jam (1 hari = 7 jam 30 menit)",
     ),
 ]
@@ -104,7 +104,7 @@ def test_three_weeks_are_read_by_the_day_on_the_page_of_times(cast):
     found = account(at("2026-11-09T08:00"), at("2026-11-30T09:00"), current_calendar())
     assert (len(found.lines), str(found.lines[0]), str(found.lines[5])) == (
         19,
-        "Senin, 9 November 2026: 7 jam, tanpa istirahat, di luar jam kerja",
+        "Senin, 9 November 2026: 7 jam, tanpa di luar jam kerja, istirahat",
         "Sabtu, 14 November 2026 – Minggu, 15 November 2026: tidak dihitung, akhir pekan",
     )
 
