@@ -22,6 +22,7 @@ class LeanStorage(CompressedManifestStaticFilesStorage):
 
     def _save(self, name: str, content: File) -> str:
         if OWN.fullmatch(name):
+            content.seek(0)  # a file about to be saved under its hash was read for it
             content = ContentFile(lean(name, content.read().decode()).encode())
         saved: str = super()._save(name, content)
         return saved

@@ -45,3 +45,11 @@ def test_no_statement_of_ours_is_lost(name):
     text = (Path(settings.BASE_DIR) / "static" / name).read_text()
     code = [line.strip() for line in text.splitlines() if line.strip() and not line.strip().startswith(("//", "/*"))]
     assert lean(name, text).splitlines() == code
+
+
+def test_a_file_read_before_is_saved_whole(tmp_path):
+    with override_settings(STATIC_ROOT=tmp_path):
+        content = ContentFile(b"go();\n")
+        content.read()  # as the hash in a collected file's name is taken
+        LeanStorage(location=tmp_path)._save("desk.0a1b2c.js", content)
+    assert (tmp_path / "desk.0a1b2c.js").read_text() == "go();\n"
