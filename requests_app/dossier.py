@@ -92,7 +92,8 @@ class Dossier:
     def revision(self, visit: Visit) -> TargetRevision | None:
         """Find the decision that gave a stay its target: the one in force when its step was entered."""
         entered = next(stay.began for stay in self.visits if stay.run == visit.run)
-        return revision_at(self.case.edition, visit.step, entered, self.version)
+        revised = revision_at(self.case.edition, visit.step, entered, self.version)
+        return revised if revised and revised.minutes == visit.target else None
 
     @cached_property
     def reckoning(self) -> Reckoning:

@@ -20,6 +20,7 @@ from .models.law import StatutoryRule
 from .models.letters import LetterTemplate
 from .models.people import Appointment, Designation, Division, Instruction, Office, Post, Unit, User
 from .models.records import LateReason
+from .models.versions import one_change
 
 OFFICE_REASON = "Pengaturan awal kantor"
 PEOPLE_REASON = "Orang rekaan untuk peragaan"
@@ -77,6 +78,7 @@ def _post(saver: Saver, office: Office, row: dict[str, Any], units, divisions, s
     return saver.ensure(Post, key, kind=row["kind"], title=row["title"], rank=row["rank"], **places, **since)
 
 
+@one_change()
 def load_settings(saver: Saver, data: dict[str, Any]) -> None:
     """Save numbering, codes, usual orders, reasons for lateness, wordings of letters and office hours."""
     for row in data["numbering"]:

@@ -243,7 +243,7 @@ def test_the_timeline_says_at_that_stay_what_it_was_who_changed_it_and_why(cast,
     close_friday(cast, at=NOW)
     page = text_of(cast, "kasubag2", late_case.get_absolute_url())
     assert (
-        f"Dihitung ulang 08.00 oleh {cast.admin}: semula 12 dari 5 menit (lewat), menjadi 0 dari 5 menit "
+        f"Dihitung ulang 08.00 oleh {cast.admin}: semula 12 dari 5 menit (lewat), menjadi 0 menit dari 5 menit "
         "(tepat waktu). Sebab: Hari khusus ditambahkan: 20 November 2026: Banjir (tutup)." in page
     )
 
@@ -258,9 +258,13 @@ def test_the_clock_of_a_running_case_says_where_its_due_time_stood(cast, desk):
 def test_the_list_of_changes_leads_to_every_stay_with_its_verdicts(cast, desk, late_case):
     change = close_friday(cast)
     page = text_of(cast, "sekretaris", "/perubahan-kalender/")
-    assert f"08.00 {cast.admin} Hari khusus ditambahkan: 20 November 2026: Banjir (tutup) 1 permohonan 1" in page
+    newest = f"08.00 {cast.admin} Hari khusus ditambahkan: 20 November 2026: Banjir (tutup) 1 permohonan 1"
+    assert page.partition("Penilaian berubah ")[2].startswith(newest)
+    assert "Jam kerja ditambahkan: Jam kerja biasa" in page.partition(newest)[2]
     page = text_of(cast, "pemeriksa", f"/perubahan-kalender/{change.pk}/")
-    row = f"{late_case.short_number} 6 · Disposisi surat Ketua 12 dari 5 menit (lewat) 0 dari 5 menit (tepat waktu)"
+    row = (
+        f"{late_case.short_number} 6 · Disposisi surat Ketua 12 dari 5 menit (lewat) 0 menit dari 5 menit (tepat waktu)"
+    )
     assert f"{row} menjadi tepat waktu" in page
 
 

@@ -185,4 +185,6 @@ def test_the_case_shows_the_decision_its_targets_came_from(cast, desk):
     case = desk.do(case, "review", at="08.15")
     assert "target 25 menit menurut keputusan 12/2026" in text_of(cast, case.get_absolute_url(), at("08.16"))
     case = desk.do(case, "identify", at="08.35")
-    assert "20 dari 25 menit (target keputusan 12/2026)" in text_of(cast, case.get_absolute_url(), at("08.36"))
+    assert "Target 25 menit: perubahan target, keputusan 12/2026, sejak 23 November 2026 (Banjir)" in text_of(
+        cast, case.get_absolute_url(), at("08.36")
+    )

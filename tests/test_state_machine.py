@@ -5,12 +5,15 @@
 """
 
 import os
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 from itertools import pairwise
 
 import hypothesis
+import pytest
 import time_machine
 from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.http import HttpResponse
 from django.test import Client
 from hypothesis import HealthCheck
@@ -25,10 +28,23 @@ from hypothesis.stateful import (
 
 from requests_app import visits
 from requests_app.clock import WITA
-from requests_app.models import Division, Hold, InformationRequest
+from requests_app.models import (
+    CalendarChange,
+    DayOverride,
+    Division,
+    Hold,
+    InformationRequest,
+    TargetRevision,
+    VerdictChange,
+    Visit,
+    versions,
+)
+from requests_app.models.base import save_tracked
+from tests import decree
 from tests.cast import NOW, Cast
 from tests.sop_model import COMMISSION, DISPOSERS, KASUBAG, PEOPLE, TASKS_OF, Paper, role
 
+DECREE = {row.number: row.target_minutes for row in decree.ROWS}
 OFFICIALS = st.sampled_from(DISPOSERS)
 ORDERS = st.sampled_from(["", "data", "letter"])
 DECIDED = st.sampled_from(["data", "letter"])
@@ -44,7 +60,15 @@ class Desk(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
-        self.now = NOW
+        self.before = transaction.savepoint()
+        self.now = self.when = self.last = NOW
+        self.revisions: list[tuple[int, datetime, int]] = []
+        self.targets: list[tuple[int, datetime, int]] = []  # entries: row, when, target
+
+    def teardown(self) -> None:
+        """Take everything out again: the next case meets the office's own calendar and targets."""
+        transaction.savepoint_rollback(self.before)
+        versions.forget()
 
     # -- Sending -------------------------------------------------------------------------------------------------------
 
@@ -56,6 +80,8 @@ class Desk(RuleBasedStateMachine):
             return client.post(path, {"note": "Catatan", **form})
 
     def act(self, who: str, slug: str, **form: str) -> int:
+        if self.when < self.now:  # entered from paper
+            form["happened_at"] = self.when.astimezone(WITA).strftime("%Y-%m-%dT%H:%M")
         return self.send(who, f"/permohonan/{self.pk}/{slug}/", **form).status_code
 
     def act_or_paper(self, who: str, slug: str, **form: str) -> int:
@@ -96,18 +122,33 @@ class Desk(RuleBasedStateMachine):
         assert response.status_code == 302
         self.pk = InformationRequest.objects.latest("pk").pk
         self.paper.stays.insert(0, (step, "", None))
+        self.enters(self.paper.step)
 
     @rule(data=st.data(), minutes=st.sampled_from([0, 1, 4, 20, 90, 400]))
     def somebody_does_something(self, data, minutes: int) -> None:
         """Draw one move among those that make sense here; the awaited act often enough to come to an end."""
         self.now += timedelta(minutes=minutes)
-        self.draw = data.draw
+        self.draw, self.when = data.draw, self.now
+        before = (self.paper.acts, len(self.paper.stays), self.paper.step)
         move = self.draw(st.sampled_from(self.moves()), "move")
         getattr(self, move)()
+        if self.paper.acts > before[0]:
+            self.last = self.when
+        row = before[2]
+        for step, *_ in self.paper.stays[before[1] :]:
+            if step != row:
+                self.enters(step)
+            row = step
+
+    def enters(self, step: int) -> None:
+        """Note the target a step has that is entered now: the decree's, or the last revision by then."""
+        revised = [(since, minutes) for row, since, minutes in self.revisions if row == step and since <= self.when]
+        self.targets.append((step, self.when, max(revised)[1] if revised else DECREE[step]))
 
     def moves(self) -> list[str]:
         """List what may be tried, as often as it is to be drawn."""
         everywhere = ["not_awaited", "holds", "resumes", "opens_the_page", "recalls", "reopens"]
+        everywhere += ["the_calendar_changes", "a_target_is_revised"]
         if self.paper.state == "ended":
             return [*everywhere, *["reopens"] * 3]
         moves = [*everywhere, *["right"] * 12, "wrong", "wrong", "withdraws"]
@@ -123,7 +164,45 @@ class Desk(RuleBasedStateMachine):
     def right(self) -> None:
         """The right one does what is awaited."""
         who = self.draw(st.sampled_from(self.paper.allowed()), "who")
+        if self.paper.task != "meet" and self.draw(st.booleans(), "from paper"):
+            self.when = self.last + self.draw(st.integers(0, 100)) * (self.now - self.last) // 100
+            self.when = self.when.replace(second=0, microsecond=0)
         getattr(self, f"do_{self.paper.task}")(who, self.draw)
+
+    def the_calendar_changes(self) -> None:
+        """The admin closes a day, opens it, or takes the entry back: every verdict that changes is kept as it was."""
+        on = self.now.astimezone(WITA).date() + timedelta(days=self.draw(st.integers(-2, 2)))
+        marks = self.draw(st.sampled_from([(), (8, 12), (7, 18)]))
+        before = self.figures()
+        row = DayOverride.objects.filter(date=on).first() or DayOverride(date=on, name="Uji")
+        row.kind = "open" if marks else "closed"
+        row.opens, row.closes = [time(mark) for mark in marks] or [None, None]
+        save_tracked(row, user=self.cast.admin, now=self.now, reason="Uji")
+        after = self.figures()
+        changed = {pk for pk in before if before[pk] != after[pk]}
+        kept = VerdictChange.objects.filter(change=CalendarChange.objects.latest("pk"))
+        assert {row.visit_id: (row.step_total_before, row.late_before, row.due_at_before) for row in kept} == {
+            pk: before[pk] for pk in changed
+        }
+
+    def figures(self) -> dict[int, tuple]:
+        return {row.pk: (row.step_total, row.late, row.due_at) for row in Visit.objects.filter(case=self.pk)}
+
+    def a_target_is_revised(self) -> None:
+        """The admin revises a target from some instant on: refused where a step has been entered since."""
+        step = self.draw(st.sampled_from([2, 3, 6, 7, 8, 12]))
+        since = self.now + timedelta(minutes=self.draw(st.sampled_from([-60, -1, 1, 30])))
+        row = TargetRevision(step=step, minutes=17, reason="Uji", decree="1", valid_from=since)
+        later = min((at for revised, at, _ in self.revisions if revised == step and at > since), default=None)
+        entered = [at for entry, at, _ in self.targets if entry == step and at >= since and (not later or at < later)]
+        if entered or any((step, since) == (revised, at) for revised, at, _ in self.revisions):
+            with pytest.raises(ValidationError) as refused:
+                row.full_clean()
+            assert [*refused.value.message_dict] == ["valid_from"]
+            return
+        row.full_clean()
+        save_tracked(row, user=self.cast.admin, now=self.now, reason="Uji")
+        self.revisions.append((step, since, 17))
 
     def wrong(self) -> None:
         """Anybody else tries to."""
@@ -331,6 +410,13 @@ class Desk(RuleBasedStateMachine):
         assert set(case.records.values_list("act", flat=True)) == set(range(2, case.act + 1))
         assert [(one, then) for one, then in pairwise(rows) if then[1] < one[1] or then[2] < one[2]] == []
         assert visits.verify(case, visits.office_calendar(), self.now) == []
+
+    @invariant()
+    def every_entry_has_the_target_of_its_day(self) -> None:
+        rows = self.case.history.filter(step__isnull=False).order_by("act").values_list("step", "target", "state")
+        if self.paper.step:
+            assert rows.last()[:2] == (self.paper.step, self.targets[-1][2])
+        assert {target for _, target, _ in rows} <= {DECREE[self.paper.stays[0][0]], *(row[2] for row in self.targets)}
 
     @invariant()
     def an_open_hold_is_a_held_case(self) -> None:

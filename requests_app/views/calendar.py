@@ -42,7 +42,7 @@ def changes(request: DeskRequest) -> HttpResponse:
     """List the changes of the calendar, newest first."""
     _check(request.acting)
     turned = Count("verdicts", filter=_turned())
-    found = CalendarChange.objects.select_related("changed_by").annotate(turned=turned)
+    found = CalendarChange.objects.select_related("changed_by").annotate(turned=turned).order_by("-pk")
     rows, paged = _paged(request, found, CalendarChange.objects.count())
     context = {"rows": rows, "pages": paged, **joint_leave(request)}
     return render(request, "books/calendar_changes.html", context)

@@ -114,9 +114,7 @@ def _measured(visit: Visit | None, dossier: Dossier) -> str:
     if visit is None:
         return ""
     if _leaves_row(visit, dossier):
-        revised = dossier.revision(visit)
-        decree = f" (target keputusan {revised.decree})" if revised else ""
-        return took_of(visit.step_total, visit.target) + decree
+        return took_of(visit.step_total, visit.target)
     return words.lama(visit.working or timedelta())
 
 

@@ -26,7 +26,8 @@ def figures(row: VerdictChange, target: int, now: datetime) -> tuple[str, str]:
 
 
 def _judged(took: timedelta | None, target: int, late: bool) -> str:
-    return f"{took_of(took, target)} ({'lewat' if late else 'tepat waktu'})"
+    said = took_of(took, target) if took else f"0 menit dari {words.lama(target)}"
+    return f"{said} ({'lewat' if late else 'tepat waktu'})"
 
 
 def _due(at: datetime | None, now: datetime) -> str:
