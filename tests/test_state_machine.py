@@ -5,14 +5,12 @@
 """
 
 import os
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 from itertools import pairwise
 
 import hypothesis
-import pytest
 import time_machine
 from django.conf import settings
-from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import HttpResponse
 from django.test import Client
@@ -29,22 +27,15 @@ from hypothesis.stateful import (
 from requests_app import visits
 from requests_app.clock import WITA
 from requests_app.models import (
-    CalendarChange,
-    DayOverride,
     Division,
     Hold,
     InformationRequest,
-    TargetRevision,
-    VerdictChange,
-    Visit,
     versions,
 )
-from requests_app.models.base import save_tracked
-from tests import decree
 from tests.cast import NOW, Cast
+from tests.settings_moves import DECREE, Settings
 from tests.sop_model import COMMISSION, DISPOSERS, KASUBAG, PEOPLE, TASKS_OF, Paper, role
 
-DECREE = {row.number: row.target_minutes for row in decree.ROWS}
 OFFICIALS = st.sampled_from(DISPOSERS)
 ORDERS = st.sampled_from(["", "data", "letter"])
 DECIDED = st.sampled_from(["data", "letter"])
@@ -53,7 +44,7 @@ TASK_PAGES = st.sampled_from(sorted(set().union(*TASKS_OF.values())))
 HOLD_REASONS = st.sampled_from(["identitas", "penjelasan", "berhalangan", "kahar", "pleno"])
 
 
-class Desk(RuleBasedStateMachine):
+class Desk(Settings, RuleBasedStateMachine):
     """One case, worked at by anybody at any time."""
 
     cast: Cast
@@ -140,11 +131,6 @@ class Desk(RuleBasedStateMachine):
                 self.enters(step)
             row = step
 
-    def enters(self, step: int) -> None:
-        """Note the target a step has that is entered now: the decree's, or the last revision by then."""
-        revised = [(since, minutes) for row, since, minutes in self.revisions if row == step and since <= self.when]
-        self.targets.append((step, self.when, max(revised)[1] if revised else DECREE[step]))
-
     def moves(self) -> list[str]:
         """List what may be tried, as often as it is to be drawn."""
         everywhere = ["not_awaited", "holds", "resumes", "opens_the_page", "recalls", "reopens"]
@@ -168,41 +154,6 @@ class Desk(RuleBasedStateMachine):
             self.when = self.last + self.draw(st.integers(0, 100)) * (self.now - self.last) // 100
             self.when = self.when.replace(second=0, microsecond=0)
         getattr(self, f"do_{self.paper.task}")(who, self.draw)
-
-    def the_calendar_changes(self) -> None:
-        """The admin closes a day, opens it, or takes the entry back: every verdict that changes is kept as it was."""
-        on = self.now.astimezone(WITA).date() + timedelta(days=self.draw(st.integers(-2, 2)))
-        marks = self.draw(st.sampled_from([(), (8, 12), (7, 18)]))
-        before = self.figures()
-        row = DayOverride.objects.filter(date=on).first() or DayOverride(date=on, name="Uji")
-        row.kind = "open" if marks else "closed"
-        row.opens, row.closes = [time(mark) for mark in marks] or [None, None]
-        save_tracked(row, user=self.cast.admin, now=self.now, reason="Uji")
-        after = self.figures()
-        changed = {pk for pk in before if before[pk] != after[pk]}
-        kept = VerdictChange.objects.filter(change=CalendarChange.objects.latest("pk"))
-        assert {row.visit_id: (row.step_total_before, row.late_before, row.due_at_before) for row in kept} == {
-            pk: before[pk] for pk in changed
-        }
-
-    def figures(self) -> dict[int, tuple]:
-        return {row.pk: (row.step_total, row.late, row.due_at) for row in Visit.objects.filter(case=self.pk)}
-
-    def a_target_is_revised(self) -> None:
-        """The admin revises a target from some instant on: refused where a step has been entered since."""
-        step = self.draw(st.sampled_from([2, 3, 6, 7, 8, 12]))
-        since = self.now + timedelta(minutes=self.draw(st.sampled_from([-60, -1, 1, 30])))
-        row = TargetRevision(step=step, minutes=17, reason="Uji", decree="1", valid_from=since)
-        later = min((at for revised, at, _ in self.revisions if revised == step and at > since), default=None)
-        entered = [at for entry, at, _ in self.targets if entry == step and at >= since and (not later or at < later)]
-        if entered or any((step, since) == (revised, at) for revised, at, _ in self.revisions):
-            with pytest.raises(ValidationError) as refused:
-                row.full_clean()
-            assert [*refused.value.message_dict] == ["valid_from"]
-            return
-        row.full_clean()
-        save_tracked(row, user=self.cast.admin, now=self.now, reason="Uji")
-        self.revisions.append((step, since, 17))
 
     def wrong(self) -> None:
         """Anybody else tries to."""
