@@ -17,9 +17,13 @@ from .models.codes import SeriesStart
 from .models.emergency import FormBatch
 from .models.records import Extension, ReplyLetter, StepRecord, WrittenNotice
 from .models.remeasured import VerdictChange
+from .models.shelf import BookFile, ClosedMonth, ExpeditionNote
 
 APP = "requests_app"
-WHOLE: tuple[type[models.Model], ...] = (Expedition, Extension, WrittenNotice, SeriesStart, VerdictChange, FormBatch)
+WHOLE: tuple[type[models.Model], ...] = (
+    Expedition, ExpeditionNote, BookFile, ClosedMonth, SeriesStart, VerdictChange, FormBatch, Extension,
+    WrittenNotice,
+)  # fmt: skip
 # What approval froze of a letter: all that is printed or counted. Its status may still become "batal".
 LETTER = (
     "version", "outcome", "excluded_article", "subject", "nature", "recipient", "recipient_address", "body",

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import chain
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -22,6 +23,7 @@ from .models.books import Document
 from .models.case import InformationRequest
 from .models.people import User
 from .models.records import StepRecord
+from .models.shelf import BookFile
 from .refusals import Refusal
 
 MAX_BYTES = 10 * 1024 * 1024
@@ -239,17 +241,37 @@ def store(
     case: InformationRequest, kind: str, upload: Upload, *, record: StepRecord | None = None, user: User, now: datetime
 ) -> Document:
     """Keep the bytes under a random name, on disk before the row, and save the row with their SHA-256."""
-    document = Document(
-        case=case, record=record, kind=kind, path=_write(upload.content), name=upload.name,
-        content_type=upload.content_type, size=len(upload.content), pages=upload.pages,
-        sha256=hashlib.sha256(upload.content).hexdigest(), uploaded_by=user, uploaded_at=now,
-    )  # fmt: skip
+    document = Document(case=case, record=record, kind=kind, uploaded_by=user, uploaded_at=now)
+    return _keep(document, upload)
+
+
+def store_of_book(kind: str, upload: Upload, *, user: User | None, now: datetime) -> BookFile:
+    """Keep a paper of the books, which belongs to no single case."""
+    return _keep(BookFile(kind=kind, kept_by=user, kept_at=now), upload)
+
+
+def digest(upload: Upload) -> str:
+    """Give the SHA-256 a file would be known by."""
+    return hashlib.sha256(upload.content).hexdigest()
+
+
+def page_count(pdf: bytes) -> int:
+    """Count the pages of a PDF of our own."""
+    from pypdf import PdfReader
+
+    return len(PdfReader(io.BytesIO(pdf)).pages)
+
+
+def _keep(row: Any, upload: Upload) -> Any:
+    row.path, row.name, row.pages = _write(upload.content), upload.name, upload.pages
+    row.content_type, row.size = upload.content_type, len(upload.content)
+    row.sha256 = hashlib.sha256(upload.content).hexdigest()
     try:
-        document.save()
+        row.save()
     except BaseException:
-        _place(document.path).unlink(missing_ok=True)
+        _place(row.path).unlink(missing_ok=True)
         raise
-    return document
+    return row
 
 
 def _write(content: bytes) -> str:
@@ -283,7 +305,7 @@ def _place(path: str) -> Path:
     return place
 
 
-def read(document: Document) -> bytes:
+def read(document: Document | BookFile) -> bytes:
     """Read a stored file. Raises Unreadable when it is gone or no longer has its SHA-256."""
     try:
         content = _place(document.path).read_bytes()

@@ -18,9 +18,11 @@ from .views import (
     performance,
     presence,
     setup,
+    shelf,
     side,
     tracking,
     verify,
+    yearly,
 )
 
 # -- Landing page, lists, books, SOP, tracking -------------------------------------------------------------------------
@@ -33,6 +35,13 @@ urlpatterns = [
     path("buku/agenda/", books.page, {"slug": "agenda"}, name="book_agenda"),
     path("buku/register/", books.page, {"slug": "register"}, name="book_register"),
     path("buku/surat/", books.page, {"slug": "surat"}, name="book_letters"),
+    path("buku/rekap/", books.page, {"slug": "rekap"}, name="book_recap"),
+    path("buku/laporan/<int:year>/", yearly.page, name="yearly"),
+    path("buku/laporan/<int:year>/tetapkan/", yearly.settle, name="yearly_settle"),
+    path("buku/laporan/<int:year>.<slug:form>", yearly.file, name="yearly_file"),
+    path("buku/ekspedisi/hari/<str:day>/", shelf.day, name="book_day"),
+    path("buku/ekspedisi/tutup/", shelf.close, name="book_close"),
+    path("buku/berkas/<int:pk>/", shelf.stored, name="book_stored"),
     path("buku/<slug:slug>/<str:period>.<slug:form>", books.file, name="book_file"),
     path("kinerja/", performance.performance, name="performance"),
     path("kinerja/laporan.pdf", performance.performance_pdf, name="performance_pdf"),

@@ -22,7 +22,16 @@ from django.http import HttpResponse
 from django.test import Client, TestCase
 
 from requests_app import documents, printing, workflow
-from requests_app.models import CalendarChange, Disposition, Division, Document, Instruction, LateReason, ReplyLetter
+from requests_app.models import (
+    CalendarChange,
+    Disposition,
+    Division,
+    Document,
+    Expedition,
+    Instruction,
+    LateReason,
+    ReplyLetter,
+)
 from tests.cast import NOW, Cast, Desk, build
 
 PEOPLE = {
@@ -136,6 +145,7 @@ def names(cast: Cast, walked: dict) -> dict[str, int]:
         "change": CalendarChange.objects.latest("pk").pk,
         "true_number": walked["identify8"].number,
         "batch": workflow.print_forms(1, 3, workflow.Doing(cast.acting("admin"), NOW)).pk,
+        "handed": Expedition.objects.get(case=walked["ended"]).pk,
     }
 
 

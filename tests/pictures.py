@@ -21,6 +21,7 @@ from zoneinfo import ZoneInfo
 TARGET = Path(__file__).resolve().parent.parent / "build" / "pictures"
 NOW = datetime(2026, 11, 24, 10, 20, tzinfo=ZoneInfo("Asia/Makassar"))
 MONTH = "2026-11"
+DAY = "2026-11-20"
 NOBODY = "tanpa"  # an account without an appointment
 ERROR, PHONE, DARK, DARK_PHONE = "galat", "ponsel", "gelap", "gelap-ponsel"
 ALL = (PHONE, DARK, DARK_PHONE)
@@ -64,6 +65,11 @@ PLAIN = (
     Picture("buku-register-publik", "admin", f"/buku/register/?bulan={MONTH}&varian=publik"),
     Picture("buku-surat", "admin", f"/buku/surat/?bulan={MONTH}", (PHONE,)),
     Picture("buku-waktu-salah", "admin", "/buku/agenda/?dari=1999-01-01&sampai=2026-11-05", (PHONE,)),
+    Picture("buku-lembar-hari", "helpdesk", f"/buku/ekspedisi/hari/{DAY}/", (ERROR, *ALL)),
+    Picture("buku-rekap", "admin", f"/buku/rekap/?bulan={MONTH}", (PHONE,)),
+    Picture("laporan-tahunan", "sekretaris", "/buku/laporan/2026/", ALL),
+    Picture("laporan-tahunan-dibaca", "kasubag2", "/buku/laporan/2026/"),
+    Picture("buku-tutup", "admin", "/buku/ekspedisi/tutup/", (PHONE,)),
     Picture("buku-kosong", "admin", "/buku/ekspedisi/?bulan=2020-01"),
     Picture("kinerja", "sekretaris", "/kinerja/", ALL),
     Picture("kinerja-kosong", "ketua", "/kinerja/?dari=2020-01-01&sampai=2020-01-31", (PHONE,)),
@@ -130,6 +136,8 @@ BOOKS = (
     ("register", ["register", MONTH]),
     ("register-publik", ["register", MONTH, "--public"]),
     ("buku-surat", ["letters", MONTH]),
+    ("rekap", ["recap", MONTH]),
+    ("laporan-tahunan", ["yearly", MONTH[:4]]),
     ("kinerja", ["performance", MONTH]),
     ("sop", ["sop"]),
 )

@@ -22,7 +22,7 @@ def test_the_expedition_book_in_plain_rows(desk, django_assert_num_queries):
     case = desk.do(case, "deliver", receiver_name="Andi", receiver_kind="kuasa", proxy_letter="SK 1",
                    handed_medium="cetak", archive_place="Lemari 2", remark="segera")  # fmt: skip
     walkin = desk.do(desk.case_at(4), "deliver")
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         rows = reports.expedition_rows(*NOVEMBER)
     letter = printing.latest_letter(case)
     assert [(row.case_id, row.letter, row.addressed_to, row.receiver, row.remark) for row in rows] == [

@@ -44,6 +44,9 @@ CHECKS: dict[str, tuple[type[models.Model], dict[str, Any]]] = {
     "hold_reason_known": (our.Hold, {"reason": "entah"}),
     "closing_ending_known": (Closing, {"ending": "entah"}),
     "expedition_proxy_has_letter": (our.Expedition, {"receiver_kind": "kuasa", "proxy_letter": ""}),
+    "expedition_refusal_has_witness": (our.Expedition, {"refused_to_sign": True, "witness": ""}),
+    "note_says_something": (our.ExpeditionNote, {"text": "", "file": None}),
+    "closed_month_known": (our.ClosedMonth, {"month": 13}),
     "working_hours_end_after_begin": (our.WorkingHours, {"ends": LONG_AGO}),
     "working_span_weekday_known": (our.WorkingSpan, {"weekday": 7}),
     "working_span_closes_after_opens": (our.WorkingSpan, {"closes": time(0)}),
@@ -74,6 +77,8 @@ UNIQUE: dict[str, tuple[type[models.Model], tuple[str, ...]]] = {
     "document_one_issued_pdf_per_letter": (our.Document, ("record", "kind")),
     "one_default_code": (our.ClassificationCode, ("is_default",)),
     "series_start_once": (our.SeriesStart, ("kind", "year")),
+    "note_scan_once_a_row": (our.ExpeditionNote, ("row", "file")),
+    "month_closed_once": (our.ClosedMonth, ("year", "month")),
     "working_span_opens_once": (our.WorkingSpan, ("hours", "weekday", "opens")),
     "statutory_rule_once_from_a_day": (our.StatutoryRule, ("kind", "valid_from")),
     "election_stage_once_from_a_day": (our.ElectionStage, ("name", "begins")),
@@ -110,8 +115,20 @@ def full(desk):
         our.SeriesStart.objects.create(
             kind="agenda", year=year, first=9, reason="Buku lama", set_by=desk.cast.admin, set_at=NOW
         )
+    fill_shelf(desk)
     guards.lift()  # what is append-only has its constraints too
     return desk
+
+
+def fill_shelf(desk) -> None:
+    """Put a scanned sheet beside two rows of the book, and close two months."""
+    held = desk.cast.acting("admin").appointments[0]
+    kept = {"size": 1, "sha256": "0" * 64, "kept_by": desk.cast.admin, "kept_at": NOW}
+    files = [our.BookFile.objects.create(kind="lembar", path=f"buku-{number}", **kept) for number in range(3)]
+    for row in our.Expedition.objects.order_by("pk")[:2]:
+        our.ExpeditionNote.objects.create(row=row, kind="pindaian", file=files[0], appointment=held, noted_at=NOW)
+    for month, file in ((9, files[1]), (10, files[2])):
+        our.ClosedMonth.objects.create(year=2026, month=month, rows=0, file=file, appointment=held, closed_at=NOW)
 
 
 def store_paper(desk, case, record, kind: str) -> None:
@@ -157,6 +174,8 @@ def two_rows(name: str, model: type[models.Model]) -> tuple[models.Model, models
     """Find a row and another that can be made its equal without breaking a different rule first."""
     first = model._base_manager.filter(**ROW.get(name, {})).order_by("pk").first()
     others = model._base_manager.exclude(pk=first.pk).order_by("pk")
+    if name == "note_scan_once_a_row":
+        others = others.exclude(row=first.row_id)
     if name == "visit_one_open":
         others = others.filter(case=first.case_id)
     return first, others.first()

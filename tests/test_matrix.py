@@ -68,6 +68,20 @@ GET  /perubahan-kalender/        log  403  403  log  403  403  403  403  200  40
 POST /perubahan-kalender/        log  403  403  403  405  405  405  405  405  405  405  405  405  405
 GET  /perubahan-kalender/{change}/ log  403  403  log  403  403  403  403  200  403  403  403  200  200
 POST /perubahan-kalender/{change}/ log  403  403  403  405  405  405  405  405  405  405  405  405  405
+GET  /buku/ekspedisi/hari/2026-11-23/ log 403  403  log  200  403  403  403  200  403  403  403  200  403
+POST /buku/ekspedisi/hari/2026-11-23/ log 403  403  403  302  403  403  403  302  403  403  403  302  403
+GET  /buku/ekspedisi/tutup/      log  403  403  log  200  200  403  403  200  403  403  403  200  200
+POST /buku/ekspedisi/tutup/      log  403  403  403  403  403  403  403  403  403  403  403  422  403
+GET  /buku/rekap/                log  403  403  log  200  200  200  200  200  200  200  200  200  200
+POST /buku/rekap/                log  403  403  403  405  405  405  405  405  405  405  405  405  405
+GET  /buku/laporan/2026/         log  403  403  log  200  200  200  200  200  200  200  200  200  200
+POST /buku/laporan/2026/         log  403  403  403  403  403  403  403  302  403  403  403  302  403
+GET  /buku/laporan/2026/tetapkan/ log 403  403  log  405  405  405  405  405  405  405  405  405  405
+POST /buku/laporan/2026/tetapkan/ log 403  403  403  403  403  403  403  409  403  403  403  409  403
+GET  /buku/laporan/2026.pdf      log  403  403  log  200  200  403  403  200  403  403  403  200  200
+POST /buku/laporan/2026.pdf      log  403  403  403  405  405  405  405  405  405  405  405  405  405
+GET  /buku/berkas/0/             log  403  403  log  404  404  403  403  404  403  403  403  404  404
+POST /buku/berkas/0/             log  403  403  403  405  405  405  405  405  405  405  405  405  405
 GET  /sop/                       log  403  403  log  200  200  200  200  200  200  200  200  200  200
 POST /sop/                       log  403  403  403  405  405  405  405  405  405  405  405  405  405
 GET  /sop/cetak/                 log  403  403  log  200  200  200  200  200  200  200  200  200  200
@@ -234,6 +248,8 @@ BODIES = {
     "/penyiapan/kantor/": {
         "name": "KPU Kota Kupang", "short_name": "KPU Kupang", "region_code": "5371", "city": "Kupang",
     },
+    "/buku/laporan/2026/": {"version": "0", "policy": "Melayani semua"},
+    "/buku/ekspedisi/hari/2026-11-23/": {"rows": "{handed}", "place": "Lemari 2"},
     "/kesediaan/?post={ketua}": {"post": "{ketua}", "state": "ada"},
     "/formulir-darurat/": {"entry": "1", "count": "5"},
     "/mulai/1/": {"name": "Ina Lado", "phone": "tidak ada", "addressee": "{ketua}", "information": "DPT"},

@@ -39,6 +39,7 @@ def test_papers_of_a_case(desk, tmp_path, paper, said):
         (["book", "2026-11"], "Buku ekspedisi November 2026"),
         (["register", "2026-11"], "Register permohonan informasi November 2026"),
         (["register", "2026-11", "--public"], "Register permohonan informasi November 2026 (varian publikasi)"),
+        (["recap", "2026"], "Rekap informasi yang diminta dan diberikan tahun 2026"),
         (["agenda", "2026"], "Agenda surat masuk tahun 2026"),
         (["letters", "2026-11-23_2026-11-27"], "Buku surat keluar 23 November 2026 sampai 27 November 2026"),
         (["sop"], "SOP Pelayanan Publik, edisi 2020"),

@@ -133,12 +133,18 @@ class DeliverForm(DataFields, TaskForm):
         label="Tempat arsip", required=False, max_length=100, help_text="Lemari, rak, boks."
     )
     remark = forms.CharField(label="Keterangan", required=False, max_length=300)
+    refused_to_sign = forms.BooleanField(label="Penerima menolak menandatangani", required=False)
+    witness = forms.CharField(label="Saksi", required=False, max_length=150)
+    cost = forms.CharField(
+        label="Biaya dan cara bayar", required=False, max_length=100, help_text="Kosongkan bila tanpa biaya."
+    )
     number = forms.CharField(label="Nomor ekspedisi", required=False, max_length=40, help_text=TYPED)
 
     main = ("receiver_name", "description", "medium", "files", "signed")
     more = (
         ("Kuasa, kurir, atau kiriman elektronik", ("receiver_kind", "proxy_letter", "waybill")),
-        ("Arsip dan tanda terima", ("receipt", "archive_place", "remark", "source", "number")),
+        ("Penerima menolak tanda tangan", ("refused_to_sign", "witness")),
+        ("Arsip, tanda terima, biaya", ("receipt", "archive_place", "cost", "remark", "source", "number")),
     )
 
     def prepare(self) -> None:

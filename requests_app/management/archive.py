@@ -14,6 +14,7 @@ import tarfile
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import datetime
+from itertools import chain
 from pathlib import Path
 
 from django.conf import settings
@@ -21,6 +22,7 @@ from django.core.management.base import CommandError
 from django.db import connection
 
 from ..models.books import Document
+from ..models.shelf import BookFile
 
 MANIFEST = "isi.json"
 DATABASE = {"sqlite": "database.sqlite3", "postgresql": "database.dump"}
@@ -71,8 +73,8 @@ def load(folder: Path) -> None:
 def missing_documents() -> list[str]:
     """Name the documents whose stored bytes are gone or changed."""
     root = Path(settings.MEDIA_ROOT)
-    rows = Document.objects.values_list("path", "sha256", "name")
-    return [name for path, digest, name in rows.iterator() if not _same(root / path, digest)]
+    rows = [model.objects.values_list("path", "sha256", "name").iterator() for model in (Document, BookFile)]
+    return [name for path, digest, name in chain(*rows) if not _same(root / path, digest)]
 
 
 def _same(path: Path, digest: str) -> bool:

@@ -89,6 +89,8 @@ from .records import (
     WrittenNotice,
 )
 from .remeasured import CalendarChange, VerdictChange
+from .shelf import BookFile, ClosedMonth, ExpeditionNote
+from .yearly import YearlyReport
 
 __all__ = [
     "ActKind",
@@ -97,10 +99,12 @@ __all__ = [
     "Availability",
     "AvailabilityCheck",
     "AvailabilityResult",
+    "BookFile",
     "CalendarChange",
     "Category",
     "Channel",
     "ClassificationCode",
+    "ClosedMonth",
     "Closing",
     "Collection",
     "Confirmation",
@@ -121,6 +125,7 @@ __all__ = [
     "ElectionStage",
     "ExcludedArticle",
     "Expedition",
+    "ExpeditionNote",
     "Extension",
     "Form",
     "FormBatch",
@@ -176,4 +181,5 @@ __all__ = [
     "WorkingHours",
     "WorkingSpan",
     "WrittenNotice",
+    "YearlyReport",
 ]

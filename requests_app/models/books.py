@@ -143,15 +143,26 @@ class Expedition(StepRecord):
     medium = models.CharField("media", max_length=10, choices=Medium.choices)
     archive_place = models.CharField("tempat arsip", max_length=100, blank=True)
     remark = models.CharField("keterangan", max_length=300, blank=True)
+    refused_to_sign = models.BooleanField("menolak tanda tangan", default=False)
+    witness = models.CharField("saksi", max_length=150, blank=True)
+    cost = models.CharField("biaya dan cara bayar", max_length=100, blank=True)
+    # The day it happened; entered after that month was closed, the day it was recorded.
+    booked_on = models.DateField("hari pada buku", editable=False)
 
     class Meta:
         verbose_name = verbose_name_plural = "buku ekspedisi"
+        indexes = [models.Index(fields=["booked_on"])]
         constraints = [
             models.UniqueConstraint(fields=["year", "number"], name="expedition_number_unique_in_year"),
             models.CheckConstraint(
                 condition=~Q(receiver_kind="kuasa") | ~Q(proxy_letter=""),
                 name="expedition_proxy_has_letter",
                 violation_error_message="Isi nomor atau tanggal surat kuasa yang dilihat.",
+            ),
+            models.CheckConstraint(
+                condition=Q(refused_to_sign=False) | ~Q(witness=""),
+                name="expedition_refusal_has_witness",
+                violation_error_message="Penolakan tanda tangan disaksikan seseorang: isi nama saksinya.",
             ),
         ]
 

@@ -9,9 +9,9 @@ from .targets import Target, targets_of
 from .volumes import Volume
 
 
-def book(volume: Volume) -> Printed:
-    """Draw a book: its rows with room for signatures where the book wants them, its total below."""
-    return paper(f"book_{volume.book.template}", volume.name, volume=volume, rows=volume.rows)
+def book(volume: Volume, closing: str = "") -> Printed:
+    """Draw a book: its rows with room for signatures where the book wants them, its total below, how it was closed."""
+    return paper(f"book_{volume.book.template}", volume.name, volume=volume, rows=volume.rows, closing=closing)
 
 
 def sop_paper(at: datetime, edition: str = CURRENT_EDITION) -> Printed:

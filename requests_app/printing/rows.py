@@ -4,7 +4,7 @@
 as a remark beside the row. NIK is in none of them.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -24,8 +24,9 @@ from ..models.records import (
     StepRecord,
 )
 from ..models.records.base import FIRST_RECORDED
+from ..models.shelf import ExpeditionNote, NoteKind
 from ..sop import ENDINGS
-from ..words import WITA, tanggal, telepon
+from ..words import WITA, bulan, tanggal, telepon
 
 MISSING = "belum diisi"
 
@@ -41,12 +42,14 @@ class ExpeditionRow:
     addressed_to: str
     remark: str
     receiver: str
-    signed_copy: bool  # the signed slip was scanned
+    signed_copy: bool  # the signed slip or sheet was scanned
+    signed_file: int | None  # the sheet of that day, scanned once for all its rows
+    refused: str  # the receiver would not sign, and who saw it
 
     @property
     def signed(self) -> str:
-        """Say beside the receiver that the signed slip is kept."""
-        return "bertanda tangan" if self.signed_copy else ""
+        """Say beside the receiver that the signature is kept, or was refused before whom."""
+        return self.refused or ("bertanda tangan" if self.signed_copy else "")
 
 
 @dataclass(frozen=True)
@@ -123,19 +126,26 @@ def bounds(begin: date, end: date) -> tuple[datetime, datetime]:
 
 
 def expeditions(begin: date, end: date) -> QuerySet[Expedition]:
-    """Find the hand-overs of some days."""
-    first, after = bounds(begin, end)
-    return Expedition.objects.filter(happened_at__gte=first, happened_at__lt=after)
+    """Find the hand-overs booked on some days."""
+    return Expedition.objects.filter(booked_on__range=(begin, end))
 
 
 def expedition_rows(begin: date, end: date, window: slice = WHOLE) -> list[ExpeditionRow]:
-    """List the hand-overs of some days, in the order of the book. Three queries."""
+    """List the hand-overs of some days, in the order of the book. Four queries."""
     rows = expeditions(begin, end).select_related("case", "letter")
     found = list(rows.order_by("year", "sequence", "happened_at", "pk")[window])
     slips = Document.objects.filter(record__in=found, kind=DocumentKind.RECEIPT)
     signed = set(slips.values_list("record_id", flat=True))
-    notes = _corrections(found)
-    return [_expedition_row(row, row.pk in signed, notes.get(row.pk, "")) for row in found]
+    notes, beside = _corrections(found), _beside(found)
+    return [_expedition_row(row, row.pk in signed, notes.get(row.pk, ""), beside.get(row.pk, [])) for row in found]
+
+
+def _beside(rows: Iterable[Expedition]) -> dict[int, list[ExpeditionNote]]:
+    """Give what was put beside each row later, the newest last."""
+    notes: dict[int, list[ExpeditionNote]] = {}
+    for note in ExpeditionNote.objects.filter(row__in=rows):
+        notes.setdefault(note.row_id, []).append(note)
+    return notes
 
 
 def _corrections(records: Iterable[StepRecord]) -> dict[int, str]:
@@ -147,14 +157,12 @@ def _corrections(records: Iterable[StepRecord]) -> dict[int, str]:
     return notes
 
 
-def _expedition_row(row: Expedition, signed: bool, correction: str) -> ExpeditionRow:
-    medium = row.get_medium_display()
-    details = [medium, f"resi {row.waybill}" if row.waybill else "", row.remark, row.late_note, correction]
-    details.insert(1, f"arsip: {row.archive_place}" if row.archive_place else "")
+def _expedition_row(row: Expedition, signed: bool, correction: str, beside: list[ExpeditionNote]) -> ExpeditionRow:
     kinds = {"kuasa": f"kuasa, {row.proxy_letter}", "kurir": "kurir/pos", "elektronik": "dikirim secara elektronik"}
     how = kinds.get(row.receiver_kind, "")
     letter = row.letter
     said = f"{tanggal(letter.letter_date)}, {letter.number}" if letter and letter.letter_date else ""
+    scans = [note.file_id for note in beside if note.kind == NoteKind.SIGNED]
     return ExpeditionRow(
         case_id=row.case_id,
         case_number=row.case.number,
@@ -163,10 +171,26 @@ def _expedition_row(row: Expedition, signed: bool, correction: str) -> Expeditio
         letter=said or f"Data baku, permohonan no. {row.case.short_number}",
         contents=row.contents,
         addressed_to=row.addressed_to,
-        remark="; ".join(part for part in details if part),
+        remark="; ".join(filter(None, _details(row, correction, beside))),
         receiver=f"{row.receiver_name} ({how})" if how else row.receiver_name,
-        signed_copy=signed,
+        signed_copy=signed or bool(scans),
+        signed_file=scans[-1] if scans else None,
+        refused=f"menolak tanda tangan, saksi {row.witness}" if row.refused_to_sign else "",
     )
+
+
+def _details(row: Expedition, correction: str, beside: list[ExpeditionNote]) -> Iterator[str]:
+    """Say beside a row how it went out, where it lies, whether it was entered late, and what was put right."""
+    yield row.get_medium_display()
+    yield f"arsip: {row.archive_place}" if row.archive_place else ""
+    yield f"resi {row.waybill}" if row.waybill else ""
+    yield f"biaya: {row.cost}" if row.cost else ""
+    yield row.remark
+    yield row.late_note
+    if row.booked_on.replace(day=1) != row.happened_at.astimezone(WITA).date().replace(day=1):
+        yield f"untuk {bulan(row.happened_at)} yang sudah ditutup"
+    yield from (f"arsip: {note.text}" for note in beside if note.kind == NoteKind.ARCHIVE)
+    yield correction
 
 
 def incoming(begin: date, end: date) -> QuerySet[IncomingLetter]:
@@ -285,7 +309,7 @@ def _register_row(
         noticed_on=case.answered_on,
         due_on=_owed_until(case),
         given_on=handed.happened_at.astimezone(WITA).date() if handed else None,
-        cost="",
+        cost=handed.cost if handed else "",
         missing=tuple(name for name, value in wanted.items() if not value) if person and not person.erased_at else (),
         late_entry=late_entry(case, late),
     )

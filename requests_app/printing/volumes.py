@@ -11,6 +11,7 @@ from ..sheets import Column, Sheet
 from ..words import WITA
 from . import rows
 from .periods import Period
+from .recap import recap_rows
 
 MASKED = "[disamarkan]"
 PUBLIC_NOTE = "Varian untuk diumumkan: data pribadi disamarkan."
@@ -42,7 +43,7 @@ EXPEDITION = Book(
         "receiver": Column("Nama penerima", width=28),
         "signed": Column("Tanda terima", width=18),
     },
-    frozenset({"addressed_to", "remark", "receiver"}),
+    frozenset({"addressed_to", "remark", "receiver", "refused"}),
 )  # fmt: skip
 AGENDA = Book(
     "agenda", "Agenda surat masuk", "surat masuk", "agenda", rows.incoming, rows.agenda_rows,
@@ -95,7 +96,21 @@ LETTERS = Book(
     },
     frozenset({"recipient"}),
 )  # fmt: skip
-BOOKS = {book.slug: book for book in (EXPEDITION, AGENDA, REGISTER, LETTERS)}
+RECAP = Book(
+    "rekap", "Rekap informasi yang diminta dan diberikan", "permohonan", "recap", rows.received, recap_rows,
+    {
+        "number": Column("No.", width=26),
+        "received_at": Column("Tgl.", "date", 12),
+        "category": Column("Jenis informasi", width=22),
+        "information": Column("Informasi yang diminta", width=50),
+        "given": Column("Informasi yang diberikan", width=50),
+        "decision": Column("Keputusan", width=24),
+        "refusal": Column("Alasan penolakan", width=30),
+        "given_on": Column("Tanggal pemberian", "date", 14),
+    },
+    frozenset(),
+)  # fmt: skip
+BOOKS = {book.slug: book for book in (EXPEDITION, AGENDA, REGISTER, LETTERS, RECAP)}
 
 
 @dataclass(frozen=True)

@@ -10,13 +10,13 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from .. import printing, sheets
-from ..documents import XLSX
+from .. import documents, printing, sheets, shelf
 from ..forms.periods import PUBLIC, BookFilter
 from ..models.case import InformationRequest, RequestQuerySet
 from ..models.people import PostKind
 from ..permissions import Acting
 from ..printing import BOOKS, NoRenderer, Period, Printed, Volume, read_period
+from ..printing.rows import expeditions
 from ..refusals import NotPermitted
 from ..sop import CURRENT_EDITION, EDITIONS, ENDINGS
 from . import paging
@@ -24,7 +24,13 @@ from .desk_request import DeskRequest
 
 # Who keeps or inspects the books may take them out of the desk on paper.
 PRINTS = (PostKind.HELPDESK, PostKind.SEKRETARIS, PostKind.KETUA, PostKind.ADMIN, PostKind.AUDITOR)
-NAMES = {"ekspedisi": "book_expedition", "agenda": "book_agenda", "register": "book_register", "surat": "book_letters"}
+NAMES = {
+    "ekspedisi": "book_expedition",
+    "agenda": "book_agenda",
+    "register": "book_register",
+    "surat": "book_letters",
+    "rekap": "book_recap",
+}
 CSV = "text/csv; charset=utf-8"
 
 
@@ -71,7 +77,8 @@ def page(request: DeskRequest, slug: str) -> HttpResponse:
     tabs = [(BOOKS[other], name) for other, name in NAMES.items()]
     pages = paging.pages(request.GET, number, len(volume.rows), count, window.stop < count)
     context = {"volume": volume, "rows": volume.rows, "asked": wanted, "hidden": shut, "tabs": tabs,
-               "prints": may_print(request.acting), "pages": pages}  # fmt: skip
+               "prints": may_print(request.acting), "pages": pages,
+               "today": timezone.localdate(request.now)}  # fmt: skip
     return render(request, f"books/{book.template}.html", context)
 
 
@@ -108,8 +115,21 @@ def file(request: DeskRequest, slug: str, period: str, form: str) -> HttpRespons
     except ValueError as error:
         raise Http404 from error
     public = request.GET.get("varian") == PUBLIC
+    if slug == "ekspedisi" and form == "pdf" and not public and (kept := _closed(request.acting, days)):
+        return kept
     hidden = all_confidential() if public else frozenset(unreadable(request.acting).values_list("pk", flat=True))
     return FORMS[form](printing.volume(BOOKS[slug], days, hidden=hidden, public=public))
+
+
+def _closed(acting: Acting, days: Period) -> HttpResponse | None:
+    """Answer with the stored paper of a closed month, byte by byte, unless a Rahasia row in it is not this reader's."""
+    closed = shelf.closed_month(days)
+    rows = expeditions(days.begin, days.end).values("case")
+    if closed is None or unreadable(acting).filter(pk__in=rows).exists():
+        return None
+    response = HttpResponse(documents.read(closed.file), content_type=documents.PDF)
+    response["Content-Disposition"] = f'inline; filename="{closed.file.name}"'
+    return response
 
 
 def _pdf(volume: Volume) -> HttpResponse:
@@ -117,7 +137,7 @@ def _pdf(volume: Volume) -> HttpResponse:
 
 
 def _xlsx(volume: Volume) -> HttpResponse:
-    return download(sheets.xlsx([volume.sheet()]), XLSX, f"{volume.name}.xlsx")
+    return download(sheets.xlsx([volume.sheet()]), documents.XLSX, f"{volume.name}.xlsx")
 
 
 def _csv(volume: Volume) -> HttpResponse:

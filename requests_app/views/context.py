@@ -25,7 +25,16 @@ HOME_LABELS = {
 WATCH_PERFORMANCE = {PostKind.SEKRETARIS, PostKind.KETUA, PostKind.ANGGOTA, PostKind.ADMIN, PostKind.AUDITOR}
 LATE_PAGES = ("late", "late_start", "late_case")
 CASE_PAGES = ("case", "times", "act", "correct", "correct_record", "correct_registration", "nik", *LATE_PAGES)
-BOOKS = ("book_expedition", "book_agenda", "book_register", "book_letters")
+BOOKS = (
+    "book_expedition",
+    "book_agenda",
+    "book_register",
+    "book_letters",
+    "book_recap",
+    "book_day",
+    "book_close",
+    "yearly",
+)
 
 
 def leading_kind(acting: Acting) -> str:

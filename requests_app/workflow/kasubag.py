@@ -1,5 +1,6 @@
 """Rows 4 and 7 to 13: studying, identifying, consulting, assigning, preparing, drafting, approving, handing over."""
 
+from datetime import datetime
 from typing import Any
 
 from .. import visits
@@ -23,6 +24,7 @@ from ..models.records import (
     ReplyLetter,
     Review,
 )
+from ..models.shelf import ClosedMonth
 from ..refusals import Incomplete
 from ..sop import EDITIONS, ENDINGS, Step
 from . import numbers
@@ -266,7 +268,8 @@ def _data_given(act: Act, data: dict[str, Any], letter: ReplyLetter | None) -> R
 
 def _enter_book(act: Act, data: dict[str, Any], letter: ReplyLetter | None, raw: RawData | None) -> Expedition:
     _check_receiver(data)
-    given = numbers.give("ekspedisi", act.happened_at, act.appointment.post.office, data.get("number", ""), "number")
+    booked = book_day(act.happened_at, act.doing.now)
+    given = numbers.give("ekspedisi", booked, act.appointment.post.office, data.get("number", ""), "number")
     contents = letter.subject if letter else f"Data baku: {raw.description if raw else ''}"
     fallback = raw.medium if raw and raw.medium else Medium.PRINT
     return act.record(
@@ -286,13 +289,27 @@ def _enter_book(act: Act, data: dict[str, Any], letter: ReplyLetter | None, raw:
         medium=data.get("handed_medium") or fallback,
         archive_place=data.get("archive_place", ""),
         remark=data.get("remark", ""),
+        refused_to_sign=bool(data.get("refused_to_sign")),
+        witness=data.get("witness", "").strip(),
+        cost=data.get("cost", ""),
+        booked_on=booked.astimezone(numbers.clock.WITA).date(),
         note=data.get("note", ""),
     )
+
+
+def book_day(happened_at: datetime, now: datetime) -> datetime:
+    """Give the instant a hand-over is booked under: when it happened; if that month is closed, when it is recorded."""
+    day, today = (moment.astimezone(numbers.clock.WITA).date() for moment in (happened_at, now))
+    if (day.year, day.month) == (today.year, today.month):  # the running month is never closed
+        return happened_at
+    return now if ClosedMonth.objects.filter(year=day.year, month=day.month).exists() else happened_at
 
 
 def _check_receiver(data: dict[str, Any]) -> None:
     if not data.get("receiver_name", "").strip():
         raise Incomplete({"receiver_name": "Isi nama penerima."})
+    if bool(data.get("refused_to_sign")) != bool(data.get("witness", "").strip()):
+        raise Incomplete({"witness": "Penolakan tanda tangan dicentang dan disebut saksinya, atau tidak keduanya."})
     if data.get("receiver_kind") == ReceiverKind.PROXY and not data.get("proxy_letter"):
         raise Incomplete({"proxy_letter": "Isi nomor atau tanggal surat kuasa yang dilihat."})
     if data.get("receiver_kind") == ReceiverKind.COURIER and not data.get("waybill"):

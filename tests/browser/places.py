@@ -6,10 +6,10 @@ from typing import Any
 
 from django.utils import timezone
 
-from requests_app.models import CalendarChange, DayOverride
+from requests_app.models import CalendarChange, DayOverride, Expedition
 from requests_app.models.base import save_tracked
 from requests_app.models.records import HoldReason, ReplyLetter
-from requests_app.words import bulan, saat
+from requests_app.words import bulan, saat, tanggal
 from tests.cast import Cast, Desk
 
 LONG_NAME = "Perkumpulan Pemerhati Kepemiluan dan Keterbukaan Informasi Masyarakat Kepulauan " + "Nusatenggaratimur" * 4
@@ -70,6 +70,12 @@ LISTS = [
     Place("admin", "/buku/register/?varian=publik", "Register permohonan informasi {month} (varian publikasi)"),
     Place("admin", "/buku/surat/", "Buku surat keluar {month}"),
     Place("admin", "/buku/agenda/?dari=kemarin", "Galat: Agenda surat masuk {month}"),
+    form("helpdesk", "/buku/ekspedisi/hari/{day}/", "Lembar ekspedisi {day_said}"),
+    Place("admin", "/buku/ekspedisi/hari/2020-01-02/", "Lembar ekspedisi 2 Januari 2020"),
+    Place("admin", "/buku/rekap/", "Rekap informasi yang diminta dan diberikan {month}"),
+    Place("sekretaris", "/buku/laporan/2026/", "Laporan tahunan 2026"),
+    Place("kasubag2", "/buku/laporan/2026/", "Laporan tahunan 2026"),
+    Place("admin", "/buku/ekspedisi/tutup/", "Penutupan buku ekspedisi"),
     form("admin", "/formulir-darurat/", "Formulir darurat"),
     Place("admin", "/sop/", "SOP Pelayanan Publik"),
     Place("admin", "/cetak/kosong/", "Formulir kosong"),
@@ -182,7 +188,9 @@ def world(cast: Cast) -> dict[str, Any]:
     weeks, days = (timezone.now() - timedelta(days=count) for count in (16, 2))
     cases["late"] = desk.do(desk.case_at(7, at=weeks), "review", at=days)
     cases["issued"] = ReplyLetter.objects.get(case=cases["letter"])
-    return {**cases, "anggota1": cast.post("anggota1"), "month": bulan(timezone.now()), **_closed_day(desk)}
+    handed = Expedition.objects.get(case=cases["ended"]).booked_on
+    said = {"month": bulan(timezone.now()), "day": handed.isoformat(), "day_said": tanggal(handed)}
+    return {**cases, **said, "anggota1": cast.post("anggota1"), **_closed_day(desk)}
 
 
 def _closed_day(desk: Desk) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from typing import Any
 from django.core.management.base import CommandError, CommandParser
 from django.utils import timezone
 
-from ... import printing, sheets
+from ... import printing, sheets, yearly
 from ...models.case import InformationRequest
 from ...models.people import Office
 from ...performance.report import report
@@ -27,7 +27,7 @@ OF_A_CASE: dict[str, Callable[[InformationRequest], printing.Printed]] = {
     "refusal": printing.refusal,
     "label": printing.archive_label,
 }
-BOOKS = {"book": "ekspedisi", "register": "register", "agenda": "agenda", "letters": "surat"}
+BOOKS = {"book": "ekspedisi", "register": "register", "agenda": "agenda", "letters": "surat", "recap": "rekap"}
 
 OF_WHAT = (
     "nomor pendaftaran; waktu sebuah buku: 2026-11, 2026, 2026-11-23_2026-11-27; "
@@ -92,6 +92,8 @@ def pdf_of(paper: str, of: str, size: str, now: datetime) -> bytes:
     """Render the paper named on the command line. Raises Refusal or CommandError with one sentence."""
     if paper == "sop":
         return printing.sop_paper(now).pdf
+    if paper == "yearly":
+        return yearly.draw(yearly.find(year(of))).pdf
     case = case_of(of)
     if paper == "timing":
         return printing.timing(case, now).pdf
@@ -102,6 +104,14 @@ def pdf_of(paper: str, of: str, size: str, now: datetime) -> bytes:
     if paper == "receipt":
         return printing.receipt(case, size).pdf
     return OF_A_CASE[paper](case).pdf
+
+
+def year(text: str) -> int:
+    """Read a year. Raises CommandError."""
+    found = period(text) if len(text) == 4 else None
+    if found is None:
+        raise CommandError(f"Tahun ditulis seperti 2026, bukan “{text}”.")
+    return found.begin.year
 
 
 def period(text: str) -> printing.Period:

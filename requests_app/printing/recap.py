@@ -1,0 +1,56 @@
+"""The recap SE 44/KPU/I/2015 wants published: which information was asked, which was given. No personal data at all."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from ..models.books import Expedition
+from ..models.case import InformationRequest
+from ..models.records import LetterStatus, RawData, ReplyLetter
+from ..sop import ENDINGS
+from ..words import WITA
+from .rows import WHOLE, received
+
+UNSORTED = "Belum ditentukan"
+
+
+@dataclass(frozen=True)
+class RecapRow:
+    case_id: int
+    number: str
+    received_at: datetime
+    category: str
+    information: str
+    given: str
+    decision: str
+    refusal: str
+    given_on: date | None
+
+
+def recap_rows(begin: date, end: date, window: slice = WHOLE) -> list[RecapRow]:
+    """List what was asked on some days and what of it was given. Four queries."""
+    found = list(received(begin, end).order_by("year", "sequence", "received_at", "pk")[window])
+    data = _newest(RawData.objects.filter(case__in=found))
+    letters = _newest(ReplyLetter.objects.filter(case__in=found, status=LetterStatus.ISSUED))
+    handed = _newest(Expedition.objects.filter(case__in=found))
+    return [_row(case, *(kind.get(case.pk) for kind in (data, letters, handed))) for case in found]
+
+
+def _newest(records: Any) -> dict[int, Any]:
+    return {record.case_id: record for record in records.order_by("act", "pk")}
+
+
+def _row(
+    case: InformationRequest, data: RawData | None, letter: ReplyLetter | None, handed: Expedition | None
+) -> RecapRow:
+    return RecapRow(
+        case_id=case.pk,
+        number=case.number,
+        received_at=case.received_at,
+        category=case.get_category_display() or UNSORTED,
+        information=case.information,
+        given=data.description if data and handed and handed.raw_data_id else "",
+        decision=ENDINGS[case.ending].title if case.ending else "",
+        refusal=letter.get_excluded_article_display() if letter else "",
+        given_on=handed.happened_at.astimezone(WITA).date() if handed else None,
+    )

@@ -1,0 +1,81 @@
+"""The yearly report: its figures and words on the screen, on paper and as a workbook; written, then settled."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from .. import documents, sheets, yearly
+from ..forms.yearly import YearlyForm
+from ..models.yearly import YearlyReport
+from ..printing.periods import FIRST_YEAR
+from ..refusals import AlreadyDone, NotPermitted
+from .books import answer, download, may_print
+from .desk_request import DeskRequest
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def page(request: DeskRequest, year: int) -> HttpResponse:
+    """Show a year's report; Sekretaris and Admin write its words until it is settled."""
+    report = _report(request, year)
+    writes = request.acting.of_kind(*yearly.WRITERS) is not None
+    if request.method == "POST":
+        yearly.check_writer(request.acting)
+        return _write(request, report)
+    form = YearlyForm(instance=report) if writes and not report.settled_id else None
+    return _page(request, report, form)
+
+
+def _report(request: DeskRequest, year: int) -> YearlyReport:
+    if not FIRST_YEAR <= year <= timezone.localdate(request.now).year:
+        raise Http404
+    return yearly.find(year)
+
+
+def _write(request: DeskRequest, report: YearlyReport) -> HttpResponse:
+    form = YearlyForm(request.POST, instance=yearly.find(report.year))
+    if not form.is_valid():
+        return _page(request, report, form, 422)
+    try:
+        yearly.write(report.year, form.words, form.cleaned_data["version"], request.acting, request.now)
+    except AlreadyDone as refused:
+        return _page(request, report, form, refused.status, refused.sentence)
+    messages.success(request, "Uraian tersimpan.")
+    return redirect("yearly", report.year)
+
+
+def _page(
+    request: DeskRequest, report: YearlyReport, form: YearlyForm | None, status: int = 200, conflict: str = ""
+) -> HttpResponse:
+    context = {"report": report, "parts": yearly.parts(report), "form": form, "conflict": conflict,
+               "prints": may_print(request.acting), "this_year": timezone.localdate(request.now).year}  # fmt: skip
+    return render(request, "books/yearly.html", context, status=status)
+
+
+@require_POST
+def settle(request: DeskRequest, year: int) -> HttpResponse:
+    """Settle a year that is over."""
+    _report(request, year)
+    yearly.settle(year, request.acting, request.now)
+    messages.success(request, f"Laporan tahunan {year} ditetapkan.")
+    return redirect("yearly", year)
+
+
+@require_safe
+def file(request: DeskRequest, year: int, form: str) -> HttpResponse:
+    """Give the report as PDF (settled: the stored one) or XLSX."""
+    if not may_print(request.acting):
+        raise NotPermitted("Laporan dicetak oleh Help Desk, Ketua, Sekretaris, admin, atau pemeriksa.")
+    report = _report(request, year)
+    if form == "xlsx":
+        return download(sheets.xlsx(yearly.workbook(report)), documents.XLSX, f"laporan-tahunan-{year}.xlsx")
+    if form != "pdf":
+        raise Http404
+    if report.settled is None:
+        return answer(yearly.draw(report))
+    response = HttpResponse(documents.read(report.settled), content_type=documents.PDF)
+    response["Content-Disposition"] = f'inline; filename="{report.settled.name}"'
+    return response
