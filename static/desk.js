@@ -82,35 +82,8 @@
   }
 
   // A form may bring a script of its own, fetched when somebody begins to fill it in.
-  document.addEventListener("focusin", (e) => {
+  for (const kind of ["focusin", "input"]) document.addEventListener(kind, (e) => {
     const form = e.target.closest("[data-script]");
     if (form) { import(form.dataset.script); delete form.dataset.script; }
   });
-
-  // A telephone number typed first finds who came before; the choice fills what is still empty.
-  const phone = one("[data-lookup-url]"), found = one("[data-lookup-into]");
-  if (phone && found) {
-    phone.form.elements.cari_telepon.hidden = true;  // found while typing
-    let wait, asked = "";
-    const look = async () => {
-      const digits = phone.value.replace(/\D/g, "");
-      if (digits.length < 8 || digits === asked) return;
-      asked = digits;
-      const reply = await fetch(phone.dataset.lookupUrl, { method: "POST", headers: { "X-CSRFToken": token() },
-        body: new URLSearchParams({ phone: digits }) }).catch(() => null);  // never in an address: personal data
-      if (reply?.ok && asked === digits) found.innerHTML = await reply.text();
-    };
-    phone.addEventListener("input", () => { clearTimeout(wait); wait = setTimeout(look, 400); });
-    found.addEventListener("click", (e) => {
-      const pick = e.target.closest("[data-fill]");
-      if (!pick) return;
-      e.preventDefault();
-      for (const [name, value] of Object.entries(JSON.parse(pick.dataset.fill))) {
-        const field = phone.form.elements[name];
-        if (field && (!field.value || field instanceof RadioNodeList)) field.value = value;
-      }
-      (all("input,select,textarea", phone.form).find((f) => f.required && !phone.form.elements[f.name].value) || phone).focus();
-    });
-    look();
-  }
 })();

@@ -61,7 +61,8 @@ class DraftForm(DataFields, TaskForm):
         label="Isi surat",
         max_length=20000,
         widget=forms.Textarea(attrs={"rows": 12}),
-        help_text="Baris kosong memulai alinea baru; “1. ” atau “- ” membuat daftar.",
+        help_text="Baris kosong memulai alinea baru; “1. ” atau “- ” membuat daftar; **tebal**. Tabel: kolom dipisah "
+        "|, baris kedua |---|---|.",
     )
     template_mark = forms.CharField(required=False, max_length=16, widget=forms.HiddenInput)
     copies_to = forms.CharField(
