@@ -61,6 +61,10 @@ CHECKS: dict[str, tuple[type[models.Model], dict[str, Any]]] = {
     "election_stage_ends_after_begins": (our.ElectionStage, {"ends": LONG_AGO}),
     "extension_moves_the_due_day": (our.Extension, {"due_after": F("due_before")}),
     "extension_has_a_reason": (our.Extension, {"reason": ""}),
+    "blank_forms_at_least_one": (our.FormBatch, {"last": F("first") - 1}),
+    "tally_ends_after_begins": (our.Tally, {"ends": F("begins")}),
+    "template_outcome_known": (our.LetterTemplate, {"outcome": "entah"}),
+    "template_ends_after_begins": (our.LetterTemplate, {"ends": LONG_AGO}),
 }
 # Constraint: the table, the fields that two rows must not share.
 UNIQUE: dict[str, tuple[type[models.Model], tuple[str, ...]]] = {
@@ -75,6 +79,11 @@ UNIQUE: dict[str, tuple[type[models.Model], tuple[str, ...]]] = {
     "series_once_a_year": (our.NumberSeries, ("kind", "year")),
     "expedition_number_unique_in_year": (our.Expedition, ("year", "number")),
     "document_one_issued_pdf_per_letter": (our.Document, ("record", "kind")),
+    "document_one_joined_pdf_per_letter": (our.Document, ("record", "kind")),
+    "draft_once_per_case_and_post": (our.SavedDraft, ("case", "post")),
+    "case_emergency_number_used_once": (our.InformationRequest, ("emergency_number",)),
+    "blank_forms_numbered_once": (our.FormBatch, ("year", "first")),
+    "tally_once": (our.Tally, ("span", "begins")),
     "one_default_code": (our.ClassificationCode, ("is_default",)),
     "series_start_once": (our.SeriesStart, ("kind", "year")),
     "note_scan_once_a_row": (our.ExpeditionNote, ("row", "file")),
@@ -91,6 +100,8 @@ ROW: dict[str, dict[str, Any]] = {
     "one_default_code": {"is_default": True},
     "visit_one_open": {"ended": None},
     "document_one_issued_pdf_per_letter": {"kind": "surat"},
+    "document_one_joined_pdf_per_letter": {"kind": "surat_utuh"},
+    "case_emergency_number_used_once": {"emergency_number__gt": ""},
 }
 
 
@@ -103,6 +114,7 @@ def full(desk):
         case = desk.do(desk.do(desk.do(case, "draft", **our_letter), "approve"), "deliver")
         letter, entry = our.ReplyLetter.objects.get(case=case), our.Expedition.objects.get(case=case)
         store_paper(desk, case, letter, "surat")
+        store_paper(desk, case, letter, "surat_utuh")
         store_paper(desk, case, entry, "tanda_terima")
     case = desk.act("hold", desk.case_at(2), "helpdesk", "identitas", "KTP")
     desk.act("end", case, "helpdesk", "withdrawn", {"statement": "Batal"})
@@ -116,6 +128,7 @@ def full(desk):
             kind="agenda", year=year, first=9, reason="Buku lama", set_by=desk.cast.admin, set_at=NOW
         )
     fill_shelf(desk)
+    fill_drawer(desk, case)
     guards.lift()  # what is append-only has its constraints too
     return desk
 
@@ -129,6 +142,19 @@ def fill_shelf(desk) -> None:
         our.ExpeditionNote.objects.create(row=row, kind="pindaian", file=files[0], appointment=held, noted_at=NOW)
     for month, file in ((9, files[1]), (10, files[2])):
         our.ClosedMonth.objects.create(year=2026, month=month, rows=0, file=file, appointment=held, closed_at=NOW)
+
+
+def fill_drawer(desk, case) -> None:
+    """Print blank forms twice, use one, lay two drafts aside and keep two months' figures."""
+    held = desk.cast.acting("admin").appointments[0]
+    for first in (1, 3):
+        our.FormBatch.objects.create(entry=1, year=2026, first=first, last=first + 1, printed_by=held, printed_at=NOW)
+        begins = date(2026, first, 1)
+        our.Tally.objects.create(span="month", begins=begins, ends=begins + timedelta(28), counts=[], minutes=[])
+    desk.walkin(emergency_number="DRT-0001/2026")
+    for who in ("kasubag1", "kasubag2"):
+        post, user = desk.cast.post(who), getattr(desk.cast, who)
+        our.SavedDraft.objects.create(case=case, post=post, user=user, saved_at=NOW)
 
 
 def store_paper(desk, case, record, kind: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from typing import Any
 
 from ..dossier import Dossier
 from ..models.records import Decision, LetterDecision, ReplyLetter
@@ -52,7 +53,7 @@ def changes(dossier: Dossier) -> list[Change]:
 
 def _fields(old: ReplyLetter, new: ReplyLetter) -> Iterator[Change]:
     for name in COMPARED:
-        field = ReplyLetter._meta.get_field(name)
+        field: Any = ReplyLetter._meta.get_field(name)
         if getattr(old, field.attname) != getattr(new, field.attname):
             yield Change(str(field.verbose_name).capitalize(), _said(old, name), _said(new, name))
 
