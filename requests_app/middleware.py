@@ -30,6 +30,8 @@ HEADERS = {
     # Every page may hold personal data; collected static files carry their own header.
     "Cache-Control": "no-store",
 }
+# What governs a document alone says nothing to a style sheet, script or icon, and would weigh more than some of them.
+OF_PAGES = ("Content-Security-Policy", "Permissions-Policy")
 FORWARDED = ("HTTP_X_FORWARDED_FOR", "HTTP_X_FORWARDED_PROTO", "HTTP_X_FORWARDED_HOST", "HTTP_X_FORWARDED_PORT")
 SESSION_OVER = "Sesi Anda sudah berakhir. Silakan masuk lagi."
 
@@ -80,8 +82,10 @@ class SecurityHeaders:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
+        is_file = request.path.startswith(settings.STATIC_URL) and response.status_code in (200, 304)
         for name, value in HEADERS.items():
-            response.headers.setdefault(name, value)
+            if not (is_file and name in OF_PAGES):
+                response.headers.setdefault(name, value)
         return response
 
 

@@ -62,7 +62,14 @@ def test_pages_and_static_files_are_served(address):
     sheet = re.search(r'href="(/static/desk\.[0-9a-f]{12}\.css)"', text).group(1)
     status, style_headers, _ = fetch(address + sheet)
     assert (status, style_headers["Cache-Control"]) == (200, "max-age=315360000, public, immutable")
-    assert style_headers["Content-Security-Policy"] == headers["Content-Security-Policy"]
+    # What governs a document stands on every page, also on a missing file's, and on no style sheet.
+    for name in ("Content-Security-Policy", "Permissions-Policy"):
+        assert (name in headers, name in fetch(f"{address}/static/none.css")[1], name in style_headers) == (
+            True,
+            True,
+            False,
+        )
+    assert style_headers["X-Content-Type-Options"] == headers["X-Content-Type-Options"] == "nosniff"
 
 
 @pytest.mark.parametrize("path", ["/uploads/letter.pdf", "/media/letter.pdf", "/static/%2e%2e/uploads/letter.pdf"])

@@ -69,7 +69,7 @@ LISTS = [
     Place("admin", "/buku/register/", "Register permohonan informasi {month}"),
     Place("admin", "/buku/register/?varian=publik", "Register permohonan informasi {month} (varian publikasi)"),
     Place("admin", "/buku/surat/", "Buku surat keluar {month}"),
-    Place("admin", "/buku/agenda/?dari=kemarin", "Galat: Agenda surat masuk {month}"),
+    Place("admin", "/buku/agenda/?dari=1999-01-01&sampai=2026-11-05", "Galat: Agenda surat masuk {month}"),
     form("helpdesk", "/buku/ekspedisi/hari/{day}/", "Lembar ekspedisi {day_said}"),
     Place("admin", "/buku/ekspedisi/hari/2020-01-02/", "Lembar ekspedisi 2 Januari 2020"),
     Place("admin", "/buku/rekap/", "Rekap informasi yang diminta dan diberikan {month}"),
