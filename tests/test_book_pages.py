@@ -182,6 +182,7 @@ def test_without_the_pdf_library_the_same_paper_is_a_page():
 
 
 def test_the_sop_page_shows_every_row_and_the_sources_own_words(cast):
+    see(cast, "sop")  # what the process keeps of the office's settings is read once
     page, asked = see(cast, "sop")
     html = page.content.decode()
     rows = EDITIONS[CURRENT_EDITION].rows
