@@ -1,5 +1,6 @@
 """The acts beside the rows, corrections, the NIK, papers and who may read."""
 
+import sys
 from datetime import timedelta
 
 import pytest
@@ -210,3 +211,22 @@ def test_whoever_holds_no_post_today_reads_why(cast, desk):
         answer = cast.client(who).get(f"/permohonan/{case.pk}/")
         assert (answer.status_code, "belum memiliki penugasan" in answer.content.decode()) == (403, True)
     assert Expedition.objects.count() == 0
+
+
+class WithoutPango:
+    """Stands where Python looks for modules, as a system does that lacks Pango: the renderer cannot be loaded."""
+
+    def find_spec(self, name, path=None, target=None):
+        if name == "weasyprint":
+            raise OSError("cannot load library 'libpango-1.0-0'")
+
+
+@pytest.mark.parametrize("paper", ["receipt", "disposition", "letter"])
+def test_without_pango_a_paper_is_a_page_to_print_from(cast, desk, monkeypatch, paper):
+    case = desk.do(desk.case_at(12, "approve"), "approve")
+    monkeypatch.delitem(sys.modules, "weasyprint", raising=False)
+    monkeypatch.setattr(sys, "meta_path", [WithoutPango(), *sys.meta_path])
+    page = cast.client("pemeriksa").get(url(case, f"cetak/{paper}"))
+    assert (page.status_code, page["Content-Type"]) == (200, "text/html; charset=utf-8")
+    wanted = {"receipt": case.number, "disposition": "Lembar Disposisi", "letter": "Dominggus Lakapu, S.Sos."}
+    assert wanted[paper] in page.content.decode()

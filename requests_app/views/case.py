@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import datetime
+
 from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -18,25 +21,26 @@ from ..models.case import Disclosure, InformationRequest
 from ..models.people import PostKind
 from ..models.records import Lateness
 from ..permissions import may_read
+from ..printing import Printed
 from ..refusals import NotPermitted
+from .books import answer
 from .desk_request import DeskRequest
 from .present import case_page, holders
 
 PDF = "application/pdf"
-PAPERS = {
-    "receipt": lambda case, now: printing.receipt(case).pdf,
-    "request": lambda case, now: printing.request_form(case).pdf,
-    "disposition": lambda case, now: printing.disposition_sheet(case).pdf,
-    "disposition-half": lambda case, now: printing.disposition_sheet(case, "half").pdf,
-    "letter": lambda case, now: printing.letter_bytes(printing.latest_letter(case), now=now),
-    "letter-joined": lambda case, now: printing.joined_bytes(printing.latest_letter(case), now=now),
-    "handover": lambda case, now: printing.handover(case).pdf,
-    "extension": lambda case, now: printing.extension_notice(case).pdf,
-    "notice": lambda case, now: printing.notice(case).pdf,
-    "refusal": lambda case, now: printing.refusal(case).pdf,
-    "timing": lambda case, now: printing.timing(case, now).pdf,
-    "label": lambda case, now: printing.archive_label(case).pdf,
+PAPERS: dict[str, Callable[[InformationRequest, datetime], Printed]] = {
+    "receipt": lambda case, now: printing.receipt(case),
+    "request": lambda case, now: printing.request_form(case),
+    "disposition": lambda case, now: printing.disposition_sheet(case),
+    "disposition-half": lambda case, now: printing.disposition_sheet(case, "half"),
+    "handover": lambda case, now: printing.handover(case),
+    "extension": lambda case, now: printing.extension_notice(case),
+    "notice": lambda case, now: printing.notice(case),
+    "refusal": lambda case, now: printing.refusal(case),
+    "timing": printing.timing,
+    "label": lambda case, now: printing.archive_label(case),
 }
+LETTERS = {"letter": printing.letter_bytes, "letter-joined": printing.joined_bytes}
 
 
 @never_cache
@@ -52,23 +56,26 @@ def case(request: DeskRequest, pk: int) -> HttpResponse:
 @require_GET
 def paper(request: DeskRequest, pk: int, name: str) -> HttpResponse:
     """Print one of the case's papers."""
-    if name not in PAPERS:
+    if name not in PAPERS and name not in LETTERS:
         raise Http404
-    dossier = open_dossier(pk, request.acting, request.now)
-    content = _version(request, dossier.case) if name == "letter" else None
-    content = content or PAPERS[name](dossier.case, request.now)
-    response = HttpResponse(content, content_type=PDF)
-    file = f"{name}-{dossier.case.short_number}.pdf"
-    response["Content-Disposition"] = f'inline; filename="{file}"'
-    return response
+    case = open_dossier(pk, request.acting, request.now).case
+    if name in LETTERS:
+        return _letter(request, case, name)
+    return answer(PAPERS[name](case, request.now))
 
 
-def _version(request: DeskRequest, case: InformationRequest) -> bytes | None:
-    """Draw the version of the letter an address asks for, if it asks for one. Raises NotPrintable."""
+def _letter(request: DeskRequest, case: InformationRequest, name: str) -> HttpResponse:
+    """Print the letter, or the version an address asks for; without Pango as a page to print from."""
     asked = request.GET.get("konsep", "")
-    if not (asked.isascii() and asked.isdigit()):
-        return None
-    return printing.letter_bytes(printing.letter_version(case, int(asked[:4])), now=request.now)
+    is_version = name == "letter" and asked.isascii() and asked.isdigit()
+    letter = printing.letter_version(case, int(asked[:4])) if is_version else printing.latest_letter(case)
+    try:
+        content = LETTERS[name](letter, now=request.now)
+    except printing.NoRenderer:
+        return HttpResponse(printing.reply_letter(letter).html)
+    response = HttpResponse(content, content_type=PDF)
+    response["Content-Disposition"] = f'inline; filename="{name}-{case.short_number}.pdf"'
+    return response
 
 
 @never_cache
