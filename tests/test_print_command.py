@@ -42,6 +42,7 @@ def test_papers_of_a_case(desk, tmp_path, paper, said):
         (["recap", "2026"], "Rekap informasi yang diminta dan diberikan tahun 2026"),
         (["agenda", "2026"], "Agenda surat masuk tahun 2026"),
         (["letters", "2026-11-23_2026-11-27"], "Buku surat keluar 23 November 2026 sampai 27 November 2026"),
+        (["yearly", "2026"], "Laporan tahunan layanan informasi 2026"),
         (["sop"], "SOP Pelayanan Publik, edisi 2020"),
         (["blank", "ppid-b"], "Formulir permohonan informasi kosong"),
     ],

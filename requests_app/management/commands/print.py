@@ -41,7 +41,7 @@ class Command(DeskCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument(
             "paper",
-            choices=[*OF_A_CASE, "letter", "letter-joined", "timing", *BOOKS, "performance", "sop", "blank"],
+            choices=[*OF_A_CASE, "letter", "letter-joined", "timing", *BOOKS, "performance", "yearly", "sop", "blank"],
             help="dokumen",
         )
         parser.add_argument("of", nargs="?", default="", help=OF_WHAT)
