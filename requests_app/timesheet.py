@@ -133,8 +133,13 @@ def verdict(total: timedelta, last: Visit) -> str:
     """Compare a step's sum with its target: "lewat 9 menit", "tepat waktu", "sisa 4 menit 30 detik"."""
     left = timedelta(minutes=last.target) - total
     if is_late(total, last):
-        return f"lewat {words.rinci(-left)}" if left else "lewat kurang dari 1 detik"
-    return "tepat waktu" if last.ended else f"sisa {words.rinci(left)}"
+        return f"lewat {_apart(-left)}" if left else "lewat kurang dari 1 detik"
+    return "tepat waktu" if last.ended else f"sisa {_apart(left)}"
+
+
+def _apart(left: timedelta) -> str:
+    """Say to the second what is less than a working day, and from there in days as the step's sum is said."""
+    return words.rinci(left) if left < timedelta(minutes=words.WORKING_DAY) else words.lama(left)
 
 
 def panel(run: Sequence[Visit], works: Clockwork) -> list[str]:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from requests_app import printing, timesheet, words
 from requests_app.clock import WITA, Pause, working_time
 from requests_app.dossier import open_dossier
-from requests_app.models import InformationRequest, TargetRevision
+from requests_app.models import InformationRequest, TargetRevision, Visit
 from requests_app.models.base import save_tracked
 from requests_app.models.calendar import current_calendar
 from requests_app.views import present
@@ -271,3 +271,17 @@ def test_the_paper_is_printed_from_the_command_line(desk, tmp_path):
     with time_machine.travel(desk.now, tick=False):
         call_command("print", "timing", case.number, "-o", str(tmp_path / "a.pdf"))
     assert claims((tmp_path / "a.pdf").read_bytes())["title"] == f"Rincian waktu {case.number}"
+
+
+@pytest.mark.parametrize(
+    ("total", "said"),
+    [
+        (timedelta(minutes=7, seconds=30), "sisa 2 menit 30 detik"),
+        (timedelta(minutes=459, seconds=59), "lewat 7 jam 29 menit 59 detik"),
+        (timedelta(minutes=460), "lewat 1 hari"),
+        (timedelta(minutes=10 + 7 * 450 + 185, seconds=3), "lewat 7 hari 3 jam 5 menit"),
+    ],
+)
+def test_a_verdict_is_said_in_the_units_of_its_sum(total, said):
+    running = Visit(target=10)
+    assert timesheet.verdict(total, running) == said
