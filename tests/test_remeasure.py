@@ -297,3 +297,12 @@ def test_the_warning_ends_when_the_days_are_entered(cast):
     DayOverride.objects.create(date=date(2028, 12, 26), kind="closed", name="Cuti Bersama Natal")
     DayOverride.objects.create(date=date(2027, 12, 24), kind="closed", name="Cuti Bersama Natal")
     assert "belum diketahui" not in text_of(cast, "sekretaris", "/", at=NEXT_YEAR)
+
+
+@pytest.mark.parametrize(
+    ("who", "shown"), [("sekretaris", True), ("admin", True), ("pemeriksa", True), ("ketua", False)]
+)
+def test_whoever_minds_the_calendar_finds_its_changes_beside_the_sop(cast, who, shown):
+    with time_machine.travel(NOW, tick=False):
+        page = cast.client(who).get("/sop/").content.decode()
+    assert ('href="/perubahan-kalender/"' in page) is shown

@@ -20,6 +20,7 @@ from ..printing.rows import expeditions
 from ..refusals import NotPermitted
 from ..sop import CURRENT_EDITION, EDITIONS, ENDINGS
 from . import paging
+from .calendar import minds_calendar
 from .desk_request import DeskRequest
 
 # Who keeps or inspects the books may take them out of the desk on paper.
@@ -160,7 +161,8 @@ def sop(request: DeskRequest) -> HttpResponse:
     endings = [ending for ending in ENDINGS.values() if not ending.decree]
     edition, office = EDITIONS[CURRENT_EDITION], request.acting.office
     rows = printing.targets_of(edition, request.now, office.calendar_version if office else None)
-    return render(request, "books/sop.html", {"edition": edition, "rows": rows, "endings": endings})
+    context = {"edition": edition, "rows": rows, "endings": endings, "minds_calendar": minds_calendar(request.acting)}
+    return render(request, "books/sop.html", context)
 
 
 @require_safe

@@ -73,8 +73,13 @@ def change(request: DeskRequest, pk: int) -> HttpResponse:
     return render(request, "books/calendar_change.html", {"change": changed, "rows": rows, "pages": paged})
 
 
+def minds_calendar(acting: Acting) -> bool:
+    """Tell whether a person may read the changes of the calendar."""
+    return acting.of_kind(*READERS) is not None
+
+
 def _check(acting: Acting) -> None:
-    if acting.of_kind(*READERS) is None:
+    if not minds_calendar(acting):
         raise NotPermitted("Perubahan kalender dibaca oleh Sekretaris, Admin, dan Pemeriksa.")
 
 
