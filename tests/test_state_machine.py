@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from itertools import pairwise
 
 import hypothesis
+import pytest
 import time_machine
 from django.conf import settings
 from django.db import transaction
@@ -36,6 +37,7 @@ from tests.cast import NOW, Cast
 from tests.settings_moves import DECREE, Settings
 from tests.sop_model import COMMISSION, DISPOSERS, KASUBAG, PEOPLE, TASKS_OF, Paper, role
 
+PARTS = 6  # the sequences are shared out, so that no worker is still at them when all the others are done
 OFFICIALS = st.sampled_from(DISPOSERS)
 ORDERS = st.sampled_from(["", "data", "letter"])
 DECIDED = st.sampled_from(["data", "letter"])
@@ -383,15 +385,12 @@ class Desk(Settings, RuleBasedStateMachine):
             assert kinds == {"closing" if self.paper.ending == "withdrawn" else "expedition"}
 
 
-def test_whatever_is_sent_by_whomever_the_desk_follows_the_sop(cast):
+@pytest.mark.parametrize("part", range(PARTS))
+def test_whatever_is_sent_by_whomever_the_desk_follows_the_sop(cast, part):
     examples = int(os.environ.get("STATE_MACHINE_EXAMPLES", hypothesis.settings().max_examples))
     Desk.cast = cast
-    run_state_machine_as_test(
-        Desk,
-        settings=hypothesis.settings(
-            max_examples=examples, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck)
-        ),
-    )
+    own = {"max_examples": max(1, examples // PARTS), "stateful_step_count": 25, "deadline": None}
+    run_state_machine_as_test(Desk, settings=hypothesis.settings(**own, suppress_health_check=list(HealthCheck)))
 
 
 def test_the_paper_model_knows_everybody_of_the_decree():
