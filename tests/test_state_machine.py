@@ -86,6 +86,7 @@ class Desk(Settings, RuleBasedStateMachine):
         last = self.case.happened_at
         share = self.draw(st.sampled_from([0, 0.5, 1]), "when")
         at = (last + (self.now - last) * share).astimezone(WITA)
+        self.when = max(last, at.replace(second=0, microsecond=0))
         sent = {f"{slug}1-{name}": value for slug, form in boxes.items() for name, value in form.items()}
         times = {f"{slug}1-ended": f"{at:%H:%M}" for slug in boxes} | {f"{next(iter(boxes))}1-on": f"{at:%Y-%m-%d}"}
         return self.send(who, f"/permohonan/{self.pk}/susulan/", **sent, **times).status_code
