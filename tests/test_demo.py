@@ -184,6 +184,18 @@ def test_a_night_start_ends_with_yesterdays_office_and_nobody_is_in(cast):
     assert not Availability.objects.exists()
 
 
+@pytest.mark.parametrize(
+    "now",
+    [
+        datetime(2026, 11, 25, 0, 22, tzinfo=WITA),
+        datetime(2026, 12, 31, 16, 30, tzinfo=WITA),
+    ],
+    ids=["after midnight", "the last of a year"],
+)
+def test_the_usual_month_can_be_played_at_any_hour(db, now):
+    assert fill(now, 100) == 100
+
+
 def test_more_cases_are_filled_up_with_plain_ones(cast):
     assert len({event.key for event in Player(NIGHT).plan(120)}) == 120
 
