@@ -99,6 +99,7 @@ def test_emptying_the_whole_table_is_refused(handed):
         "TRUNCATE": "TRUNCATE requests_app_expedition CASCADE",
         "DELETE": "DELETE FROM requests_app_expedition",
     }
+    connection.check_constraints()  # PostgreSQL empties no table while a deferred check still waits on it
     assert answer(statement[verb]) == refused("expedition", verb)
 
 

@@ -21,7 +21,7 @@ SIGNED = b"%PDF-1.7\nbertanda tangan\n%%EOF\n"
 
 
 @pytest.fixture(autouse=True)
-def _no_tries_yet(settings, tmp_path):
+def _no_tries_yet(db, settings, tmp_path):  # on PostgreSQL tries are counted in the database
     settings.MEDIA_ROOT = tmp_path
     cache.clear()
 
