@@ -22,6 +22,7 @@ from simple_history.models import HistoricalRecords
 
 from . import documents
 from .admin_letters import PreviewedWording
+from .admin_once import SealedForms
 from .forms.calendar import RevisionForm, SpanFormSet
 from .forms.wording import LetterTemplateForm
 from .models.books import Numbering, NumberMode, NumberSeries
@@ -72,7 +73,7 @@ class NoDelete:
         return False
 
 
-class DeskAdmin(NoDelete, SimpleHistoryAdmin):
+class DeskAdmin(NoDelete, SealedForms, SimpleHistoryAdmin):
     """What every table of the settings shares."""
 
     list_per_page = 50
@@ -336,7 +337,7 @@ class SeriesStartForm(forms.ModelForm):
 
 
 @admin.register(SeriesStart)
-class SeriesStartAdmin(NoDelete, admin.ModelAdmin):
+class SeriesStartAdmin(NoDelete, SealedForms, admin.ModelAdmin):
     """Where an office that began in mid-year goes on counting: set once, looked at afterwards."""
 
     form = SeriesStartForm

@@ -3,8 +3,9 @@
 A row of the expedition book is never written again; what is learned later stands beside it (DOMAIN section 3).
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
+from typing import Any
 
 from django.db import IntegrityError, transaction
 
@@ -70,10 +71,11 @@ def closable(today: date) -> list[Period]:
     return [Period.month(day) for day in days if (day.year, day.month) not in closed]
 
 
-def close_month(period: Period, acting: Acting, now: datetime) -> ClosedMonth:
+def close_month(period: Period, acting: Acting, now: datetime, spend: Callable[[], Any] = bool) -> ClosedMonth:
     """Close a past month of the expedition book: draw its paper, store it with its hash, let nothing more into it.
 
-    Never call this inside a transaction: it renders. Raises NotPermitted, NotNow.
+    Never call this inside a transaction: it renders; `spend` spends the form's token where it writes. Raises
+    NotPermitted, NotNow.
     """
     held = acting.of_kind(PostKind.ADMIN)
     if held is None:
@@ -83,7 +85,7 @@ def close_month(period: Period, acting: Acting, now: datetime) -> ClosedMonth:
         volume = printing.volume(BOOKS["ekspedisi"], period)
         printed = printing.book(volume, closing_words(period, held, now, volume.count))
         upload = documents.Upload(f"{printed.name}.pdf", documents.PDF, printed.pdf, documents.page_count(printed.pdf))
-        if closed := _store(period, held, upload, now, volume.count):
+        if closed := _store(period, held, upload, now, volume.count, spend):
             return closed
     raise NotNow("Buku bulan ini masih diisi; coba lagi sebentar lagi.")
 
@@ -102,7 +104,9 @@ def closing_words(period: Period, held: Appointment, now: datetime, rows: int) -
     return f"{period} ditutup dengan {rows} baris pada {hari_tanggal(now)} {jam(now)} oleh {who}."
 
 
-def _store(period: Period, held: Appointment, upload: documents.Upload, now: datetime, rows: int) -> ClosedMonth | None:
+def _store(
+    period: Period, held: Appointment, upload: documents.Upload, now: datetime, rows: int, spend: Callable[[], Any]
+) -> ClosedMonth | None:
     """Store the paper if the month still holds what was drawn; the book's own series keeps hand-overs waiting."""
     try:
         with transaction.atomic():
@@ -110,6 +114,7 @@ def _store(period: Period, held: Appointment, upload: documents.Upload, now: dat
             if expeditions(period.begin, period.end).count() != rows:
                 return None
             file = documents.store_of_book(FileKind.MONTH, upload, user=held.user, now=now)
+            spend()
             return ClosedMonth.objects.create(
                 year=period.begin.year, month=period.begin.month, rows=rows, file=file, appointment=held, closed_at=now
             )

@@ -1,7 +1,7 @@
 """The yearly report on information service (UU 14/2008 art. 12): figures counted, words written, kept once settled."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import accumulate
@@ -163,8 +163,11 @@ def write(year: int, words: dict[str, str], seen: int, acting: Acting, now: date
     return report
 
 
-def settle(year: int, acting: Acting, now: datetime) -> YearlyReport:
-    """Settle a year that is over: store its paper, change it no more. Renders: never inside a transaction."""
+def settle(year: int, acting: Acting, now: datetime, spend: Callable[[], Any] = bool) -> YearlyReport:
+    """Settle a year that is over: store its paper, change it no more. Renders: never inside a transaction.
+
+    `spend` spends the form's token where it writes. Raises NotPermitted, NotNow, AlreadyDone.
+    """
     check_writer(acting)
     report = find(year)
     if report.settled_id:
@@ -177,6 +180,7 @@ def settle(year: int, acting: Acting, now: datetime) -> YearlyReport:
         locked = YearlyReport.objects.select_for_update().filter(year=year).first() or report
         if locked.settled_id or locked.version != report.version:
             raise AlreadyDone("Laporan ini baru saja diubah oleh orang lain; periksa lagi sebelum ditetapkan.")
+        spend()
         locked.settled = documents.store_of_book(FileKind.REPORT, upload, user=acting.user, now=now)
         save_tracked(locked, user=acting.user, now=now, reason=f"Laporan tahunan {year} ditetapkan")
     return locked

@@ -18,7 +18,8 @@ from django.utils.datastructures import MultiValueDict
 FIELD = "envelope"
 SALT = "desk.envelope"
 LIFE = timedelta(hours=24)
-LEFT_OUT = frozenset({"csrfmiddlewaretoken", FIELD, "_tinjau"})
+# What makes no other content; of a password not even a digest is kept.
+LEFT_OUT = frozenset({"csrfmiddlewaretoken", FIELD, "_tinjau", "password", "password1", "password2"})
 STALE = "Formulir ini sudah terlalu lama terbuka atau rusak. Periksa isinya, lalu kirim sekali lagi."
 
 

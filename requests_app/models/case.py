@@ -279,7 +279,7 @@ class Submission(models.Model):
 
     token = models.CharField(max_length=64, unique=True)
     digest = models.CharField(max_length=64)
-    case = models.ForeignKey(InformationRequest, models.PROTECT, related_name="+")
+    case = models.ForeignKey(InformationRequest, models.PROTECT, null=True, related_name="+")  # none: a form of no case
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     created_at = models.DateTimeField()
 

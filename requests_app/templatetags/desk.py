@@ -74,6 +74,15 @@ def is_choice_group(field: BoundField) -> bool:
     return getattr(field.field.widget, "input_type", "") in {"radio", "checkbox"} and bool(field.use_fieldset)
 
 
+@register.simple_tag(takes_context=True)
+def seal(context: dict[str, Any], purpose: str, key: int) -> SafeString:
+    """Seal a form of one button, tied to what it is about: however often it is pressed, it is one act."""
+    from requests_app.views import once  # which draws by these templates
+
+    fields = once.hidden(context["request"], f"{purpose}:{key}")
+    return format_html_join("", '<input type="hidden" name="{}" value="{}">', fields)
+
+
 @register.simple_tag
 def count(number: Any) -> SafeString | str:
     """Draw a figure of the performance page as the link to the list with as many rows; nothing counted is no link."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 
 from django.db import transaction
 from django.http import Http404, HttpResponse
@@ -13,7 +14,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
 from .. import documents, printing, timesheet, workflow
-from ..dossier import CONFIDENTIAL, Dossier, open_dossier
+from ..dossier import CONFIDENTIAL, open_dossier
 from ..forms.side import NikForm
 from ..forms.task import Scene
 from ..models.books import Document
@@ -23,6 +24,7 @@ from ..models.records import Lateness
 from ..permissions import may_read
 from ..printing import Printed
 from ..refusals import NotPermitted
+from . import once
 from .books import answer
 from .desk_request import DeskRequest
 from .present import case_page, holders
@@ -119,19 +121,13 @@ def nik(request: DeskRequest, pk: int) -> HttpResponse:
     if held is None:
         raise NotPermitted("NIK lengkap hanya dapat dilihat Help Desk.")
     dossier = open_dossier(pk, request.acting, request.now)
-    form = nik_form(request, dossier)
-    if request.method != "POST" or not form.is_valid():
-        status = 422 if form.is_bound else 200
-        return render(request, "requests/nik.html", {"form": form, "case": dossier.case}, status=status)
+    form = once.form_for(request, partial(NikForm, scene=Scene(request.acting, request.now, dossier)))
+    if not form.is_bound or not form.is_valid():
+        context = {"form": form, "case": dossier.case}
+        return render(request, "requests/nik.html", context, status=once.status_of(form))
     disclose(dossier.case, held, form.cleaned_data["reason"], request.now)
     shown = {"case": dossier.case, "shown": dossier.case.petitioner.nik if dossier.case.petitioner else ""}
     return render(request, "requests/nik.html", shown)
-
-
-def nik_form(request: DeskRequest, dossier: Dossier) -> NikForm:
-    """Make the form, bound when it was sent."""
-    scene = Scene(request.acting, request.now, dossier)
-    return NikForm(request.POST, scene=scene) if request.method == "POST" else NikForm(scene=scene)
 
 
 def disclose(case: InformationRequest, held, reason: str, now) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import wraps
+from functools import partial, wraps
 from typing import Any
 
 from django.conf import settings
@@ -17,13 +17,14 @@ from django.utils import timezone
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
-from .. import setup_code
+from .. import setup_code, workflow
 from ..forms.setup import FirstAdminForm, OfficeForm, PersonForm
 from ..models.base import save_tracked
 from ..models.calendar import Weekday, WorkingHours
 from ..models.people import Appointment, Post, PostKind, User
 from ..refusals import NotNow, NotPermitted
 from ..seed import load_office
+from . import once
 from .desk_request import DeskRequest
 
 PAGES = {"kantor": "Kantor", "jabatan": "Jabatan", "orang": "Orang", "jam": "Jam kerja"}
@@ -102,14 +103,21 @@ def _draw(request: DeskRequest, page: str, **context: Any) -> HttpResponse:
     after = names[here + 1] if here + 1 < len(names) else ""
     form = context.get("form")
     status = 422 if form is not None and form.errors else 200
-    context |= {"steps": steps, "title": PAGES[page], "part": f"setup/{page}.html", "after": after}
+    context |= {
+        "hidden": once.hidden(request, page),
+        "steps": steps,
+        "title": PAGES[page],
+        "part": f"setup/{page}.html",
+        "after": after,
+    }
     return render(request, "setup/page.html", context, status=status)
 
 
 def _office(request: DeskRequest) -> HttpResponse:
-    form = OfficeForm(_typed(request), instance=request.acting.office)
-    if request.method == "POST" and form.is_valid():
-        save_tracked(form.instance, user=request.user, now=request.now, reason=REASON)
+    form = once.form_for(request, partial(OfficeForm, instance=request.acting.office))
+    if form.is_bound and form.is_valid():
+        save = partial(save_tracked, form.instance, user=request.user, now=request.now, reason=REASON)
+        workflow.once(once.doing(request, "kantor"), save)
         return redirect("setup_page", "jabatan")
     return _draw(request, "kantor", form=form)
 
@@ -119,17 +127,21 @@ def _posts(request: DeskRequest) -> HttpResponse:
 
 
 def _people(request: DeskRequest) -> HttpResponse:
-    form = PersonForm(_typed(request), initial={"begins": timezone.localdate(request.now)})
-    if request.method == "POST" and form.is_valid():
-        with transaction.atomic():
-            user = form.user()
-            save_tracked(user, user=request.user, now=request.now, reason=REASON)
-            save_tracked(form.appointment(user), user=request.user, now=request.now, reason=REASON)
-        messages.success(request, f"{user} tercatat sebagai {form.cleaned_data['post']}.")
+    form = once.form_for(request, PersonForm, initial={"begins": timezone.localdate(request.now)})
+    doing = once.doing(request, "orang")
+    if form.is_bound and (workflow.was_sent(doing) or form.is_valid()):  # sent before, the user name is taken
+        workflow.once(doing, lambda: _save_person(form, request))
         return redirect("setup_page", "orang")
     held = Appointment.objects.in_force(timezone.localdate(request.now)).select_related("user", "post")
     empty = Post.objects.exclude(pk__in=[appointment.post_id for appointment in held])
     return _draw(request, "orang", form=form, held=held, empty=empty)
+
+
+def _save_person(form: PersonForm, request: DeskRequest) -> None:
+    user = form.user()
+    save_tracked(user, user=request.user, now=request.now, reason=REASON)
+    save_tracked(form.appointment(user), user=request.user, now=request.now, reason=REASON)
+    messages.success(request, f"{user} tercatat sebagai {form.cleaned_data['post']}.")
 
 
 def _hours(request: DeskRequest) -> HttpResponse:

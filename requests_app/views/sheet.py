@@ -20,7 +20,7 @@ from ..forms.envelope import BadEnvelope, Envelope
 from ..forms.fields import RowsField, RowsOrWords
 from ..forms.task import Scene, TaskForm
 from ..models.case import InformationRequest
-from ..refusals import Incomplete, NotPermitted, Refusal
+from ..refusals import Incomplete, NotPermitted, Refusal, TokenSpent
 from ..workflow import Doing, Done
 from ..workflow.core import already_sent
 from . import resume
@@ -141,15 +141,20 @@ def _invalid(request: DeskRequest, sheet: Sheet, envelope: Envelope, sentence: s
     return draw(request, sheet, form, envelope, 422)
 
 
-def put_errors(form: TaskForm, refusal: Incomplete) -> None:
+def put_errors(form: Any, refusal: Incomplete | TokenSpent) -> None:
     """Put the workflow's messages beside the fields they name."""
-    for name, message in refusal.errors.items():
+    named = refusal.errors if isinstance(refusal, Incomplete) else {"": refusal.sentence}
+    for name, message in named.items():
         form.add_error(name if name in form.fields else None, message)
 
 
 def typed(request: DeskRequest, sheet: Sheet) -> dict[str, Any]:
     """Read what was typed as a form's initial values, to draw it again without judging it."""
-    fields = sheet.make().fields
+    return typed_in(request, sheet.make().fields)
+
+
+def typed_in(request: DeskRequest, fields: dict[str, Any]) -> dict[str, Any]:
+    """Read what was typed in these fields."""
     return {
         name: request.POST.getlist(name) if getattr(field.widget, "allow_multiple_selected", False) else value
         for name, field in fields.items()

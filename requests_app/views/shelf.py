@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -12,7 +13,7 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods
 
-from .. import documents, shelf
+from .. import documents, shelf, workflow
 from ..forms.shelf import CloseForm, DayForm
 from ..models.books import Expedition
 from ..models.people import PostKind
@@ -20,10 +21,13 @@ from ..models.shelf import BookFile, ClosedMonth, FileKind
 from ..permissions import Acting
 from ..printing.periods import FIRST_YEAR, LAST_YEAR, Period
 from ..printing.rows import expeditions
-from ..refusals import Incomplete, NotPermitted
+from ..refusals import Incomplete, NotPermitted, TokenSpent
+from . import once
 from .books import may_print, unreadable
 from .desk_request import DeskRequest
+from .sheet import put_errors
 
+DONE = 302
 COVERED = "Berkas ini memuat permohonan Rahasia yang tidak melalui jabatan Anda."
 
 
@@ -35,14 +39,14 @@ def day(request: DeskRequest, day: str) -> HttpResponse:
     rows = list(expeditions(wanted, wanted).select_related("case").order_by("year", "sequence", "pk"))
     secret = set(unreadable(request.acting).filter(pk__in={row.case_id for row in rows}).values_list("pk", flat=True))
     rows = [row for row in rows if row.case_id not in secret]
-    sent = request.method == "POST"
-    form = DayForm(request.POST, request.FILES, rows=rows) if sent else DayForm(rows=rows)
-    if sent and form.is_valid() and _put(form, request):
+    form = once.form_for(request, partial(DayForm, rows=rows))
+    status = _put(form, request, day) if form.is_bound and form.is_valid() else once.status_of(form)
+    if status == DONE:
         return redirect("book_day", day)
-    period = Period(wanted, wanted)
-    today = timezone.localdate(request.now)
-    context = {"form": form, "rows": rows, "period": period, "day": wanted, "today": today, "secret": len(secret)}
-    return render(request, "books/day.html", context, status=422 if form.errors else 200)
+    context = {"form": form, "rows": rows, "period": Period(wanted, wanted), "day": wanted,
+               "today": timezone.localdate(request.now), "secret": len(secret),
+               "hidden": once.hidden(request, f"day:{day}")}  # fmt: skip
+    return render(request, "books/day.html", context, status=status)
 
 
 def _day(text: str) -> date:
@@ -55,18 +59,22 @@ def _day(text: str) -> date:
     return found
 
 
-def _put(form: DayForm, request: DeskRequest) -> bool:
-    data = form.cleaned_data
-    try:
+def _put(form: DayForm, request: DeskRequest, day: str) -> int:
+    """Put it beside the rows; give the status of the answer, with what was refused said in the form."""
+    data, written = form.cleaned_data, 0
+
+    def put() -> None:
+        nonlocal written
         written = shelf.put_beside(data["rows"], request.acting, request.now, scan=form.upload, place=data["place"])
-    except Incomplete as refused:
-        for name, message in refused.errors.items():
-            form.add_error(name, message)
-        return False
-    rows = len(data["rows"])
-    said = f"Tersimpan di samping {rows} baris." if written else "Sudah tersimpan sebelumnya; tidak ada yang ditambah."
-    messages.success(request, said)
-    return True
+
+    try:
+        workflow.once(once.doing(request, f"day:{day}"), put)
+    except (Incomplete, TokenSpent) as refused:
+        put_errors(form, refused)
+        return refused.status
+    said = f"Tersimpan di samping {len(data['rows'])} baris."
+    messages.success(request, said if written else "Sudah tersimpan sebelumnya; tidak ada yang ditambah.")
+    return DONE
 
 
 @never_cache
@@ -103,14 +111,19 @@ def close(request: DeskRequest) -> HttpResponse:
     if request.method == "POST" and not may_close:
         raise NotPermitted("Bulan ditutup oleh Admin.")
     months = shelf.closable(timezone.localdate(request.now))
-    form = CloseForm(request.POST if request.method == "POST" else None, months=months)
-    if request.method == "POST" and form.is_valid():
-        closed = shelf.close_month(form.period, request.acting, request.now)
-        messages.success(request, f"{form.period} ditutup dengan {closed.rows} baris.")
-        return redirect("book_close")
+    form = once.form_for(request, partial(CloseForm, months=months))
+    if form.is_bound:
+        doing = once.doing(request, "close")
+        if workflow.was_sent(doing):  # the month is no longer offered
+            return redirect("book_close")
+        if form.is_valid():
+            workflow.once_drawn(doing, partial(shelf.close_month, form.period, request.acting, request.now))
+            messages.success(request, f"{form.period} ditutup.")
+            return redirect("book_close")
     shut = ClosedMonth.objects.select_related("file", "appointment__user", "appointment__post")
-    context = {"form": form, "closed": shut, "months": months, "may_close": may_close}
-    return render(request, "books/close.html", context, status=422 if form.errors else 200)
+    context = {"form": form, "closed": shut, "months": months, "may_close": may_close,
+               "hidden": once.hidden(request, "close")}  # fmt: skip
+    return render(request, "books/close.html", context, status=once.status_of(form))
 
 
 def may_close_months(acting: Acting) -> bool:

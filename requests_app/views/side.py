@@ -23,10 +23,11 @@ from ..refusals import Incomplete, NotPermitted
 from ..sop import ENDINGS
 from ..workflow import Doing, Done
 from ..workflow.side import CORRECTABLE
-from . import sheet
+from . import once, sheet
 from .desk_request import DeskRequest
 from .present import brief, law, menu
 from .present.reasons import late_words
+from .resume import is_review
 
 both = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -207,7 +208,9 @@ def confirm(request: DeskRequest, pk: int, record: int) -> HttpResponse:
     said = request.POST.get("true", "")
     if said not in ("0", "1") and request.acting.at(given.speaker_id):
         raise Incomplete({"true": "Pilih “Benar” atau “Keliru”."})  # a lost field is no dispute
-    doing = Doing(request.acting, request.now)
+    if is_review(request):
+        return HttpResponseRedirect(dossier.case.get_absolute_url())
+    doing = once.doing(request, f"confirm:{record}")
     done = workflow.confirm(pk, doing, given, said == "1", request.POST.get("note", "")[:1000])
     return HttpResponseRedirect(done.case.get_absolute_url())
 

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from .. import documents, sheets, yearly
+from .. import documents, sheets, workflow, yearly
 from ..forms.yearly import YearlyForm
 from ..models.yearly import YearlyReport
 from ..printing.periods import FIRST_YEAR
-from ..refusals import AlreadyDone, NotPermitted
+from ..refusals import AlreadyDone, NotPermitted, TokenSpent
+from . import once
 from .books import answer, download, may_print
 from .desk_request import DeskRequest
+from .resume import is_review
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -24,8 +28,9 @@ def page(request: DeskRequest, year: int) -> HttpResponse:
     writes = request.acting.of_kind(*yearly.WRITERS) is not None
     if request.method == "POST":
         yearly.check_writer(request.acting)
+    if request.method == "POST" and not is_review(request):
         return _write(request, report)
-    form = YearlyForm(instance=report) if writes and not report.settled_id else None
+    form = once.form_for(request, partial(YearlyForm, instance=report)) if writes and not report.settled_id else None
     return _page(request, report, form)
 
 
@@ -39,9 +44,13 @@ def _write(request: DeskRequest, report: YearlyReport) -> HttpResponse:
     form = YearlyForm(request.POST, instance=yearly.find(report.year))
     if not form.is_valid():
         return _page(request, report, form, 422)
+    said, seen = form.words, form.cleaned_data["version"]
     try:
-        yearly.write(report.year, form.words, form.cleaned_data["version"], request.acting, request.now)
-    except AlreadyDone as refused:
+        workflow.once(
+            once.doing(request, f"yearly:{report.year}"),
+            lambda: yearly.write(report.year, said, seen, request.acting, request.now),
+        )
+    except (AlreadyDone, TokenSpent) as refused:
         return _page(request, report, form, refused.status, refused.sentence)
     messages.success(request, "Uraian tersimpan.")
     return redirect("yearly", report.year)
@@ -51,6 +60,7 @@ def _page(
     request: DeskRequest, report: YearlyReport, form: YearlyForm | None, status: int = 200, conflict: str = ""
 ) -> HttpResponse:
     context = {"report": report, "parts": yearly.parts(report), "form": form, "conflict": conflict,
+               "hidden": once.hidden(request, f"yearly:{report.year}"),
                "prints": may_print(request.acting), "this_year": timezone.localdate(request.now).year}  # fmt: skip
     return render(request, "books/yearly.html", context, status=status)
 
@@ -59,7 +69,10 @@ def _page(
 def settle(request: DeskRequest, year: int) -> HttpResponse:
     """Settle a year that is over."""
     _report(request, year)
-    yearly.settle(year, request.acting, request.now)
+    if is_review(request):
+        return redirect("yearly", year)
+    doing = once.doing(request, f"settle:{year}")
+    workflow.once_drawn(doing, lambda spend: yearly.settle(year, request.acting, request.now, spend))
     messages.success(request, f"Laporan tahunan {year} ditetapkan.")
     return redirect("yearly", year)
 

@@ -36,6 +36,7 @@ from .core import (
 )
 from .emergency import print_forms
 from .lateness import asked_stay, check_explains
+from .once import once, once_drawn, was_sent
 from .paper import PaperAct, check_follows, in_a_row
 
 __all__ = [
@@ -58,6 +59,8 @@ __all__ = [
     "hold",
     "meet_and_dispose",
     "notify",
+    "once",
+    "once_drawn",
     "open_case",
     "paraf",
     "possible_endings",
@@ -68,6 +71,7 @@ __all__ = [
     "reopen",
     "resume",
     "start",
+    "was_sent",
 ]
 
 HANDLERS: dict[str, Callable[[Act, dict[str, Any]], Any]] = {

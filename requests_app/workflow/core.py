@@ -139,9 +139,14 @@ def already_sent(doing: Doing, case: InformationRequest | None = None) -> Inform
     spent = Submission.objects.filter(token=doing.token).select_related("case").first()
     if spent is None:
         return None
+    same_content(spent, doing)
+    return spent.case
+
+
+def same_content(spent: Submission, doing: Doing) -> None:
+    """Make sure a spent token came with the same content from the same person. Raises TokenSpent."""
     if spent.digest != doing.digest or spent.user_id != doing.acting.user.pk:
         raise TokenSpent("Formulir ini sudah pernah dikirim dengan isi lain. Isian Anda tetap ada di bawah.")
-    return spent.case
 
 
 def spend(doing: Doing, case: InformationRequest) -> None:
