@@ -101,9 +101,9 @@ SIDE = (
     ("batalkan-surat", "sekretaris", "deliver-13"),
     ("tunda", "helpdesk", "availability-2"),
     ("susulan", "helpdesk", "dispose-6"),
-    ("siap", "kasubag2", "deliver-11"),
+    ("siap", "helpdesk", "deliver-11"),
     ("perpanjang", "sekretaris", "review-7"),
-    ("pemberitahuan", "kasubag2", "deliver-11"),
+    ("pemberitahuan", "helpdesk", "assign-10"),
     ("lampirkan", "helpdesk", "dispose-6"),
     ("koreksi", "sekretaris", "dijawab"),
     ("koreksi/pendaftaran", "helpdesk", "dispose-6"),
@@ -230,12 +230,19 @@ class Camera:
         for state in ("", *picture.states):
             page = self.window(picture.who, "ponsel" in state, "gelap" in state)
             page.goto(picture.path)
-            if state == ERROR and page.locator(FORM).count():
-                with page.expect_navigation():
-                    page.evaluate(EMPTY_FORM)
+            if state == ERROR and not self.refused(page):
+                continue  # nothing on this page can be left out
             name = f"{picture.name}-{state}" if state else picture.name
             page.screenshot(path=TARGET / f"{name}.png", full_page=True)
             self.taken.append(name)
+
+    def refused(self, page: Any) -> bool:
+        """Send the page's form empty; tell whether it came back with its errors."""
+        if not page.locator(FORM).count():
+            return "Galat" in page.title()
+        with page.expect_navigation():
+            page.evaluate(EMPTY_FORM)
+        return page.title().startswith("Galat")
 
     def window(self, who: str, phone: bool, dark: bool) -> Any:
         """Open a person's window; log in when there is a person."""

@@ -263,6 +263,13 @@ def test_a_list_of_cases_behind_a_figure_takes_as_few_statements_as_any(cast, of
     assert (len(statements), len(set(statements))) == (4, 4)
 
 
+def test_a_list_behind_a_figure_says_which_step_took_how_long(cast, desk):
+    case = desk.do(desk.case_at(7, at="08.00"), "review", at="09.30")
+    rows = see(cast, path="/permohonan/?what=steps&timing=late")[0].context["rows"]
+    assert [(row.case.pk, row.step) for row in rows] == [(case.pk, "7 · Mencermati surat")]
+    assert (rows[0].status.words, rows[0].status.tone) == ("1 jam 29 menit dari 10 menit", "late")
+
+
 def test_an_empty_office_says_so_and_divides_by_nothing(cast):
     page, _ = see(cast)
     html = page.content.decode()

@@ -204,3 +204,9 @@ def test_only_an_admin_sets_the_office_up(cast, name):
 
 def test_an_unknown_page_is_not_found(admin):
     assert admin.get(page("lain")).status_code == 404
+
+
+def test_an_address_that_leads_nowhere_keeps_the_frame(cast):
+    answer = cast.client("helpdesk").get("/tidak-ada/")
+    assert answer.status_code == 404
+    assert [label for label, *_ in answer.context["nav"]] == ["Meja depan", "Permohonan", "Buku", "SOP"]

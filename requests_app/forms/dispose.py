@@ -107,7 +107,12 @@ class DisposeForm(DispositionFields, TaskForm):
         first = ["instructions", *(n for n in ("manner", "said_at", "files") if n in self.fields)]
         extra = ["order", "nature", "copies", "note", "happened_at"]
         sends = Field("addressee", template="kpu/layout/send.html") if self.sends_itself else "addressee"
-        return Layout(*first, "words", *self.late, More("Perintah, sifat, tembusan, waktu", *extra), sends)
+        return Layout(*first, "words", *self.why_late, More("Perintah, sifat, tembusan, waktu", *extra), sends)
+
+    @property
+    def why_late(self) -> list[More]:
+        """Fold the reason for lateness away: on a telephone the addressee must not lie below it."""
+        return [More("Alasan lewat waktu (boleh menyusul)", *self.late)] if self.late else []
 
 
 class AssignForm(DisposeForm):
@@ -147,4 +152,4 @@ class AssignForm(DisposeForm):
     def layout(self) -> Layout:
         """Draw what is decided here first: with a letter or without, and by whom."""
         taps = ["order", "addressee", "instructions", *(n for n in ("manner", "said_at", "files") if n in self.fields)]
-        return Layout(*taps, "words", *self.late, More("Catatan dan waktu", "note", "happened_at"))
+        return Layout(*taps, "words", *self.why_late, More("Catatan dan waktu", "note", "happened_at"))

@@ -23,6 +23,7 @@ class Book:
 
     slug: str
     title: str
+    tab: str  # its name among the books
     counted: str
     template: str
     find: Callable[[date, date], QuerySet[Any]]
@@ -32,7 +33,7 @@ class Book:
 
 
 EXPEDITION = Book(
-    "ekspedisi", "Buku ekspedisi", "pengiriman", "expedition", rows.expeditions, rows.expedition_rows,
+    "ekspedisi", "Buku ekspedisi", "Ekspedisi", "pengiriman", "expedition", rows.expeditions, rows.expedition_rows,
     {
         "number": Column("No. urut", width=10),
         "sent_at": Column("Tanggal pengiriman", "datetime", 18),
@@ -46,7 +47,7 @@ EXPEDITION = Book(
     frozenset({"addressed_to", "remark", "receiver", "refused"}),
 )  # fmt: skip
 AGENDA = Book(
-    "agenda", "Agenda surat masuk", "surat masuk", "agenda", rows.incoming, rows.agenda_rows,
+    "agenda", "Agenda surat masuk", "Surat masuk", "surat masuk", "agenda", rows.incoming, rows.agenda_rows,
     {
         "agenda_number": Column("No. agenda", width=12),
         "received_at": Column("Tanggal terima", "datetime", 18),
@@ -60,7 +61,7 @@ AGENDA = Book(
     frozenset({"sender", "remark"}),
 )  # fmt: skip
 REGISTER = Book(
-    "register", "Register permohonan informasi", "permohonan", "register", rows.received, rows.register_rows,
+    "register", "Register permohonan informasi", "Register", "permohonan", "register", rows.received, rows.register_rows,
     {
         "number": Column("No.", width=26),
         "received_at": Column("Tgl.", "date", 12),
@@ -84,7 +85,7 @@ REGISTER = Book(
     frozenset({"name", "address", "contact", "occupation"}),
 )  # fmt: skip
 LETTERS = Book(
-    "surat", "Buku surat keluar", "surat keluar", "letters", rows.sent_letters, rows.letter_rows,
+    "surat", "Buku surat keluar", "Surat keluar", "surat keluar", "letters", rows.sent_letters, rows.letter_rows,
     {
         "number": Column("Nomor surat", width=36),
         "letter_date": Column("Tanggal surat", "date", 12),
@@ -97,7 +98,7 @@ LETTERS = Book(
     frozenset({"recipient"}),
 )  # fmt: skip
 RECAP = Book(
-    "rekap", "Rekap informasi yang diminta dan diberikan", "permohonan", "recap", rows.received, recap_rows,
+    "rekap", "Rekap informasi yang diminta dan diberikan", "Rekap", "permohonan", "recap", rows.received, recap_rows,
     {
         "number": Column("No.", width=26),
         "received_at": Column("Tgl.", "date", 12),

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q
 
 from ..models.case import RequestQuerySet, Visit
 from ..models.records import LATE_ENTRY, Confirmation, StepRecord, case_entered_late
@@ -54,7 +54,14 @@ def _paper(cases: RequestQuerySet, chosen: dict[str, Any]) -> RequestQuerySet:
 def _stays(cases: RequestQuerySet, chosen: dict[str, Any], source: Any) -> RequestQuerySet:
     """Keep a row per stay; all in one filter, since each filter of its own would join the stays again."""
     timing = Q(visits__late=chosen["timing"] == "late") if "timing" in chosen else Q()
-    return cases.filter(_when("visits__ended", chosen), _number("visits__step", chosen), timing, ~LATER, source)
+    found = cases.filter(_when("visits__ended", chosen), _number("visits__step", chosen), timing, ~LATER, source)
+    return found.annotate(**_shown("visits__step_total"))
+
+
+def _shown(took: str) -> dict[str, F]:
+    """Annotate each row with the stay it counts: stay_step, stay_took, stay_target (minutes) and stay_late."""
+    columns = {"step": "visits__step", "took": took, "target": "visits__target", "late": "visits__late"}
+    return {f"stay_{name}": F(column) for name, column in columns.items()}
 
 
 def _number(name: str, chosen: dict[str, Any]) -> Q:

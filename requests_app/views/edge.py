@@ -27,7 +27,7 @@ class Edge:
 
     def process_view(self, request: DeskRequest, view: Callable, args: Any, kwargs: Any) -> HttpResponse | None:
         """Explain to a person without a current appointment why there is nothing to do here."""
-        request.acting = cast(Acting, _acting(request))  # none without login, where no page looks
+        request.acting = cast(Acting, acting_of(request))  # none without login, where no page looks
         if _is_free(request, view) or request.acting is None or request.acting.appointments:
             return None
         return render(request, "no_appointment.html", status=403)
@@ -37,7 +37,8 @@ class Edge:
         return refused(request, exception) if isinstance(exception, Refusal) else None
 
 
-def _acting(request: DeskRequest) -> Acting | None:
+def acting_of(request: DeskRequest) -> Acting | None:
+    """Say as whom this person acts today; nothing without a login."""
     if not request.user.is_authenticated:
         return None
     acting = getattr(request.user, "acting", None)

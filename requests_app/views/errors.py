@@ -1,9 +1,15 @@
 """What people see when a request cannot be served: what happened, and what to do next."""
 
+from typing import cast
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template import TemplateDoesNotExist
 from django.template.loader import render_to_string
+
+from ..permissions import Acting
+from .desk_request import DeskRequest
+from .edge import acting_of
 
 LAST_RESORT = "Ada gangguan di sisi kami. Buka kembali halaman utama; bila berlanjut, beri tahu admin kantor."
 
@@ -19,7 +25,10 @@ def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """Answer 404."""
+    """Answer 404, with the frame of every page: an address that leads nowhere never came to the edge."""
+    if getattr(request, "acting", None) is None and hasattr(request, "now"):
+        desk = cast(DeskRequest, request)
+        desk.acting = cast(Acting, acting_of(desk))
     return render(request, "404.html", status=404)
 
 

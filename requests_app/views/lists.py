@@ -15,7 +15,8 @@ from ..forms.filters import CaseFilter
 from ..models.calendar import load_calendar
 from ..models.case import InformationRequest, State
 from ..models.people import Post
-from ..sop import ENDINGS
+from ..sop import EDITIONS, ENDINGS
+from ..words import dari
 from . import clocks, laws, paging, search
 from .desk_request import DeskRequest
 from .paging import Pages, page_number, pages
@@ -31,6 +32,7 @@ class Row:
 
     case: InformationRequest
     name: str
+    step: str  # where it stands, or the step a figure counts it for
     waits_for: str
     clock: clocks.Clock | None
     status: Tag
@@ -64,10 +66,14 @@ def row(case: Any, now: datetime, calendar: Calendar) -> Row:
     clock = case_clock(case, case.due_at, case, now, calendar) if case.state != State.ENDED else None
     waits_for = case.holder.short_title if case.holder else ("Help Desk" if clock else "")
     law = laws.tag_of(case, now, calendar)
-    return Row(case, str(case.petitioner or ""), waits_for, clock, _status(case, clock), law)
+    number = getattr(case, "stay_step", case.step if clock else None)
+    step = f"{number} · {EDITIONS[case.edition].step(number).title}" if number else ""
+    return Row(case, str(case.petitioner or ""), step, waits_for, clock, _status(case, clock), law)
 
 
 def _status(case: Any, clock: clocks.Clock | None) -> Tag:
+    if getattr(case, "stay_took", None) is not None:  # counted for a step that is over: what that took
+        return Tag(dari(case.stay_took, case.stay_target), "late" if case.stay_late else "ok")
     if clock is None:
         return Tag(ENDINGS[case.ending].title, "ok")
     return hold_tag(case, case) or Tag(clock.words, clock.tone if clock.tone != "ok" else "")
