@@ -35,12 +35,13 @@ class Column:
 
 @dataclass(frozen=True)
 class Sheet:
-    """One table: its name, its columns, a row per entry, and lines to stand below it (totals, what is masked)."""
+    """One table: its name, its columns, a row per entry; below it a small table of sums and lines of words."""
 
     name: str
     columns: Sequence[Column]
     rows: Iterable[Sequence[Any]]
     notes: Sequence[str] = ()
+    sums: Sequence[Sequence[Any]] = ()  # the first row its head
 
 
 # -- XLSX --------------------------------------------------------------------------------------------------------------
@@ -84,7 +85,10 @@ def _write(page: Any, sheet: Sheet, looks: dict[str, Any]) -> None:
         for place, (column, value) in enumerate(zip(sheet.columns, row, strict=True)):
             _put(page, line, place, column.kind, value, looks)
     page.autofilter(0, 0, line, len(sheet.columns) - 1)
-    for below, note in enumerate(sheet.notes, line + 2):
+    for below, row in enumerate(sheet.sums, line + 2):
+        for place, value in enumerate(row):
+            _put(page, below, place, "text" if isinstance(value, str) else "number", value, looks)
+    for below, note in enumerate(sheet.notes, line + 2 + (len(sheet.sums) + 1 if sheet.sums else 0)):
         page.write_string(below, 0, note, looks["note"])
 
 
@@ -127,9 +131,8 @@ def csv(sheet: Sheet) -> bytes:
     writer.writerow([_cell(column.title) for column in sheet.columns])
     for row in sheet.rows:
         writer.writerow([_cell(value) for value in row])
-    if sheet.notes:
-        writer.writerow([])
-        writer.writerows([[_cell(note)] for note in sheet.notes])
+    for below in (sheet.sums, [[note] for note in sheet.notes]):
+        writer.writerows([[], *([_cell(value) for value in row] for row in below)] if below else [])
     return text.getvalue().encode("utf-8-sig")
 
 

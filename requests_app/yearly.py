@@ -19,6 +19,7 @@ from .models.shelf import FileKind
 from .models.yearly import PARTS, YearlyReport
 from .permissions import Acting
 from .printing import Period
+from .printing.recap import GIVEN
 from .printing.render import Printed, paper
 from .printing.rows import received
 from .refusals import AlreadyDone, NotNow, NotPermitted
@@ -27,7 +28,6 @@ from .sop import ENDINGS
 from .words import WITA
 
 WRITERS = (PostKind.SEKRETARIS, PostKind.ADMIN)
-GIVEN = ("given", "replied", "answered", "interviewed")
 REFUSED = {
     "not_held": "Tidak dikuasai",
     "not_documented": "Belum didokumentasikan",

@@ -186,6 +186,79 @@ def test_a_late_entry_goes_to_the_open_month_and_is_marked(october, cast):
     assert cast.client("admin").get(reverse("book_file", args=["ekspedisi", "2026-10", "pdf"])).content == before
 
 
+# -- Learned after closing ---------------------------------------------------------------------------------------------
+
+
+def in_november(**more):
+    """Open the book of the open month."""
+    return printing.volume(printing.BOOKS["ekspedisi"], read_period("2026-11"), **more)
+
+
+def corrected(october, at, reason="Diserahkan dua lembar"):
+    """Correct the first hand-over of October."""
+    row = Expedition.objects.order_by("pk")[0]
+    october.act("correct", row.case, "sekretaris", row, {}, reason, at=at)
+    return row
+
+
+def test_a_correction_after_closing_stands_in_the_book_of_the_open_month(october, cast, django_assert_num_queries):
+    file = close(cast).file
+    corrected(october, NOW.replace(hour=9))
+    with django_assert_num_queries(4):
+        volume = in_november()
+    assert [cell for row in volume.cells() for cell in row] == [
+        "atas 0001", NOW.replace(hour=9), "Data baku, permohonan no. 1",
+        "Koreksi atas no. 0001, Oktober 2026 (bulan yang sudah ditutup)", "Yohanis Umbu", "Diserahkan dua lembar",
+        "", "",
+    ]  # fmt: skip
+    assert volume.notes == ["Jumlah: 0 pengiriman.", "Catatan atas bulan yang sudah ditutup: 1."]
+    said = words(printing.book(volume).pdf)
+    assert "Koreksi atas no. 0001, Oktober 2026 (bulan yang sudah ditutup)" in said
+    assert volume.notes[1] in said
+    with time_machine.travel(NOW.replace(hour=10), tick=False):
+        html = cast.client("admin").get(reverse("book_expedition")).content.decode()
+    assert ("atas 0001" in html, volume.notes[1] in html) == (True, True)
+    # The closed month's paper stays; on its screen the correction stands beside the row.
+    assert cast.client("admin").get(
+        reverse("book_file", args=["ekspedisi", "2026-10", "pdf"])
+    ).content == documents.read(file)
+    (beside, _) = expedition_rows(date(2026, 10, 1), date(2026, 10, 31))
+    assert "Diserahkan dua lembar" in beside.remark
+
+
+def test_a_correction_before_closing_prints_beside_its_row_alone(october, cast):
+    corrected(october, NOW.replace(hour=9))
+    closed = close(cast, at=NOW.replace(hour=10))
+    assert "Diserahkan dua lembar" in words(documents.read(closed.file))
+    assert (in_november().lines, in_november().notes) == ([], ["Jumlah: 0 pengiriman."])
+
+
+def test_a_sheet_scanned_after_closing_is_one_entry_for_all_its_rows_but_a_secret_one(october, cast):
+    october.do(october.case_at(11, at=OCTOBER, nature="rahasia"), "deliver", receiver_name="Si Rahasia")
+    close(cast)
+    shelf.put_beside(Expedition.objects.all(), cast.acting("helpdesk"), NOW.replace(hour=9), scan=scan(), place="Rak 1")
+    secret = Expedition.objects.get(case__confidential=True)
+    found = in_november(hidden=frozenset({secret.case_id})).lines
+    assert [(row.number, row.contents.split(" atas ")[0], row.remark) for row in found] == [
+        ("atas 0001, 0002", "Tanda tangan penerima dipindai", "lembar.png"),
+        ("atas 0001, 0002", "Tempat arsip", "Rak 1"),
+        ("atas 0003", "[Rahasia]", "[Rahasia]"),
+        ("atas 0003", "[Rahasia]", "[Rahasia]"),
+    ]
+    public = in_november(public=True, hidden=frozenset({secret.case_id})).cells()
+    assert [row[5] for row in public[:2]] == ["[disamarkan]"] * 2
+
+
+def test_entries_about_a_closed_month_come_after_the_last_row_of_the_last_page(october, cast):
+    close(cast)
+    corrected(october, NOW.replace(hour=9))
+    for hour in (10, 11):
+        october.do(october.case_at(4, at=NOW.replace(hour=hour)), "deliver")
+    first, last = (in_november(window=slice(at, at + 1), count=2) for at in (0, 1))
+    assert [row.number for row in first.lines] == ["0003"]
+    assert [row.number for row in last.lines] == ["0004", "atas 0001"]
+
+
 def test_a_late_entry_into_a_month_still_open_stays_in_it(october):
     case = october.case_at(4, at=OCTOBER.replace(hour=10))
     doing = october.doing("kasubag2", NOW, happened_at=OCTOBER.replace(hour=11))

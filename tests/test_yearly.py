@@ -1,16 +1,18 @@
 """The recap of what was asked and given, and the yearly report: figures counted, words kept, settled once."""
 
+from collections import Counter
 from datetime import date, datetime
 
 import pytest
 import time_machine
 from django.urls import reverse
 
-from requests_app import documents, sheets, yearly
+from requests_app import documents, printing, sheets, yearly
 from requests_app.clock import WITA
 from requests_app.models import YearlyReport
-from requests_app.printing.recap import recap_rows
+from requests_app.printing.recap import OUTCOMES, recap_rows, recap_sums
 from requests_app.refusals import AlreadyDone, NotNow, NotPermitted
+from requests_app.sop import ENDINGS
 from tests.cast import NOW
 from tests.observed import refusal
 from tests.papers import claims, words
@@ -63,6 +65,30 @@ def test_the_recap_says_what_was_asked_and_what_was_given(year, django_assert_nu
         ("Rekapitulasi DPT per kecamatan", "", "", "", None),
         ("Rekapitulasi DPT per kecamatan", "DPT per kecamatan", "Data diberikan", "", later),
     ]  # fmt: skip
+
+
+def test_the_recap_ends_with_what_became_of_each_kind_of_information(year, django_assert_num_queries):
+    with django_assert_num_queries(1):
+        sums = recap_sums(*NOVEMBER)
+    assert sums == [
+        ["Jenis informasi", "Diminta", "Diberikan", "Diberikan sebagian", "Ditolak", "Tidak dikuasai",
+         "Belum didokumentasikan", "Tidak diproses atau ditarik", "Masih berjalan"],
+        ["Tahapan Pemilu", 3, 1, 1, 1, 0, 0, 0, 0],
+        ["Belum ditentukan", 4, 1, 0, 0, 1, 0, 1, 1],
+        ["Jumlah", 7, 2, 1, 1, 1, 0, 1, 1],
+    ]  # fmt: skip
+    assert recap_sums(date(2025, 1, 1), date(2025, 12, 31)) == [sums[0], ["Jumlah", *[0] * 8]]
+
+
+def test_every_ending_stands_in_one_sum_of_the_recap():
+    counted = Counter(ending for endings in OUTCOMES.values() for ending in endings)
+    assert counted == dict.fromkeys([slug for slug, ending in ENDINGS.items() if not ending.moves_to] + [""], 1)
+
+
+def test_a_published_recap_masks_long_numbers_typed_into_the_request(desk):
+    desk.walkin(information="Data NIK 5371012309900001, hubungi 081234567890, DPT 2024")
+    volume = printing.volume(printing.BOOKS["rekap"], printing.read_period("2026-11"), public=True)
+    assert [row.information for row in volume.rows] == ["Data NIK [disamarkan], hubungi [disamarkan], DPT 2024"]
 
 
 def test_the_yearly_report_counts_each_part_in_four_statements(year, django_assert_num_queries):

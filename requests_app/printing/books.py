@@ -11,7 +11,7 @@ from .volumes import Volume
 
 def book(volume: Volume, closing: str = "") -> Printed:
     """Draw a book: its rows with room for signatures where the book wants them, its total below, how it was closed."""
-    return paper(f"book_{volume.book.template}", volume.name, volume=volume, rows=volume.rows, closing=closing)
+    return paper(f"book_{volume.book.template}", volume.name, volume=volume, rows=volume.lines, closing=closing)
 
 
 def sop_paper(at: datetime, edition: str = CURRENT_EDITION) -> Printed:

@@ -1,17 +1,31 @@
 """The recap SE 44/KPU/I/2015 wants published: which information was asked, which was given. No personal data at all."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from django.db.models import Count
+
 from ..models.books import Expedition
-from ..models.case import InformationRequest
+from ..models.case import Category, InformationRequest
 from ..models.records import LetterStatus, RawData, ReplyLetter
 from ..sop import ENDINGS
 from ..words import WITA
 from .rows import WHOLE, received
 
 UNSORTED = "Belum ditentukan"
+# What became of a request, in the words of the recap; every ending of a case stands in one of them.
+GIVEN = ("given", "replied", "answered", "interviewed")
+OUTCOMES: dict[str, tuple[str, ...]] = {
+    "Diberikan": GIVEN,
+    "Diberikan sebagian": ("partly_refused",),
+    "Ditolak": ("refused",),
+    "Tidak dikuasai": ("not_held",),
+    "Belum didokumentasikan": ("not_documented",),
+    "Tidak diproses atau ditarik": ("incomplete", "withdrawn", "duplicate", "not_collected"),
+    "Masih berjalan": ("",),
+}
 
 
 @dataclass(frozen=True)
@@ -34,6 +48,20 @@ def recap_rows(begin: date, end: date, window: slice = WHOLE) -> list[RecapRow]:
     letters = _newest(ReplyLetter.objects.filter(case__in=found, status=LetterStatus.ISSUED))
     handed = _newest(Expedition.objects.filter(case__in=found))
     return [_row(case, *(kind.get(case.pk) for kind in (data, letters, handed))) for case in found]
+
+
+def recap_sums(begin: date, end: date) -> list[list[Any]]:
+    """Count, for each kind of information, how often it was asked and what became of it. One query."""
+    counted = received(begin, end).order_by().values_list("category", "ending").annotate(count=Count("pk"))
+    kinds = {**dict(Category.choices), "": UNSORTED}
+    rows = [[label, *_sums([one for one in counted if one[0] == value])] for value, label in kinds.items()]
+    head = ["Jenis informasi", "Diminta", *OUTCOMES]
+    return [head, *(row for row in rows if row[1]), ["Jumlah", *_sums(counted)]]
+
+
+def _sums(counted: Iterable[tuple[str, str, int]]) -> list[int]:
+    each = [sum(count for _, ending, count in counted if ending in endings) for endings in OUTCOMES.values()]
+    return [sum(each), *each]
 
 
 def _newest(records: Any) -> dict[int, Any]:

@@ -160,15 +160,13 @@ def _corrections(records: Iterable[StepRecord]) -> dict[int, str]:
 def _expedition_row(row: Expedition, signed: bool, correction: str, beside: list[ExpeditionNote]) -> ExpeditionRow:
     kinds = {"kuasa": f"kuasa, {row.proxy_letter}", "kurir": "kurir/pos", "elektronik": "dikirim secara elektronik"}
     how = kinds.get(row.receiver_kind, "")
-    letter = row.letter
-    said = f"{tanggal(letter.letter_date)}, {letter.number}" if letter and letter.letter_date else ""
     scans = [note.file_id for note in beside if note.kind == NoteKind.SIGNED]
     return ExpeditionRow(
         case_id=row.case_id,
         case_number=row.case.number,
         number=row.number,
         sent_at=row.happened_at,
-        letter=said or f"Data baku, permohonan no. {row.case.short_number}",
+        letter=under(row),
         contents=row.contents,
         addressed_to=row.addressed_to,
         remark="; ".join(filter(None, _details(row, correction, beside))),
@@ -177,6 +175,13 @@ def _expedition_row(row: Expedition, signed: bool, correction: str, beside: list
         signed_file=scans[-1] if scans else None,
         refused=f"menolak tanda tangan, saksi {row.witness}" if row.refused_to_sign else "",
     )
+
+
+def under(row: Expedition) -> str:
+    """Say under which letter something went out, or for which request data did."""
+    letter = row.letter
+    said = f"{tanggal(letter.letter_date)}, {letter.number}" if letter and letter.letter_date else ""
+    return said or f"Data baku, permohonan no. {row.case.short_number}"
 
 
 def _details(row: Expedition, correction: str, beside: list[ExpeditionNote]) -> Iterator[str]:

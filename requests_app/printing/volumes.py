@@ -1,5 +1,6 @@
 """The four books as volumes: one book, some days, one reader. Screen, paper, XLSX and CSV show the same of it."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -10,11 +11,17 @@ from django.db.models import QuerySet
 from ..sheets import Column, Sheet
 from ..words import WITA
 from . import rows
+from .late_notes import late_notes
 from .periods import Period
-from .recap import recap_rows
+from .recap import recap_rows, recap_sums
 
 MASKED = "[disamarkan]"
+LONG_NUMBER = re.compile(r"\+?\d{10,}")
 PUBLIC_NOTE = "Varian untuk diumumkan: data pribadi disamarkan."
+
+
+def _nothing(begin: date, end: date) -> list[Any]:
+    return []
 
 
 @dataclass(frozen=True)
@@ -30,6 +37,8 @@ class Book:
     read: Callable[[date, date, slice], list[Any]]
     columns: Mapping[str, Column]  # by the name of the row's value
     personal: frozenset[str]
+    late: Callable[[date, date], list[Any]] = _nothing  # rows about days whose book is closed, after its own
+    sums: Callable[[date, date], list[list[Any]]] = _nothing  # a small table below it, its first row the head
 
 
 EXPEDITION = Book(
@@ -45,6 +54,7 @@ EXPEDITION = Book(
         "signed": Column("Tanda terima", width=18),
     },
     frozenset({"addressed_to", "remark", "receiver", "refused"}),
+    late=late_notes,
 )  # fmt: skip
 AGENDA = Book(
     "agenda", "Agenda surat masuk", "Surat masuk", "surat masuk", "agenda", rows.incoming, rows.agenda_rows,
@@ -110,6 +120,7 @@ RECAP = Book(
         "given_on": Column("Tanggal pemberian", "date", 14),
     },
     frozenset(),
+    sums=recap_sums,
 )  # fmt: skip
 BOOKS = {book.slug: book for book in (EXPEDITION, AGENDA, REGISTER, LETTERS, RECAP)}
 
@@ -123,6 +134,9 @@ class Volume:
     rows: Sequence[Any]
     count: int  # of all its rows, also those on other pages
     public: bool = False
+    late: Sequence[Any] = ()
+    is_last: bool = True  # its last row is among these
+    sums: Sequence[Sequence[Any]] = ()
 
     @property
     def title(self) -> str:
@@ -140,18 +154,24 @@ class Volume:
         return f"Jumlah: {self.count} {self.book.counted}."
 
     @property
+    def lines(self) -> list[Any]:
+        """Give its rows, and after the last of them those about days whose book is closed."""
+        return [*self.rows, *(self.late if self.is_last else ())]
+
+    @property
     def notes(self) -> list[str]:
         """Say what stands below the rows."""
-        return [self.total, PUBLIC_NOTE] if self.public else [self.total]
+        late = [f"Catatan atas bulan yang sudah ditutup: {len(self.late)}."] if self.late else []
+        return [self.total, *late, *([PUBLIC_NOTE] if self.public else [])]
 
     def cells(self) -> list[list[Any]]:
         """Give the rows as values, in the order of the book's columns."""
         columns = self.book.columns.items()
-        return [[_value(getattr(row, name), column.kind) for name, column in columns] for row in self.rows]
+        return [[_value(getattr(row, name), column.kind) for name, column in columns] for row in self.lines]
 
     def sheet(self) -> Sheet:
         """Give the volume as a table for XLSX and CSV."""
-        return Sheet(self.title, list(self.book.columns.values()), self.cells(), self.notes)
+        return Sheet(self.title, list(self.book.columns.values()), self.cells(), self.notes, self.sums)
 
 
 def _value(value: Any, kind: str) -> Any:
@@ -172,12 +192,20 @@ def volume(
     `hidden` names the Rahasia cases whose content the reader may not read; of a published book all of them. Who opens
     one page of it (`window`) says how many rows it has (`count`).
     """
-    found = rows.covered(book.read(period.begin, period.end, window), hidden)
+    days = (period.begin, period.end)
+    found, late = (rows.covered(read, hidden) for read in (book.read(*days, window), book.late(*days)))
     if public:
-        found = [_masked(row, book.personal) for row in found]
-    return Volume(book, period, found, len(found) if count is None else count, public)
+        found, late = ([_masked(row, book.personal) for row in part] for part in (found, late))
+    whole = len(found) if count is None else count
+    is_last = window.stop is None or window.stop >= whole
+    return Volume(book, period, found, whole, public, late, is_last, book.sums(*days))
 
 
 def _masked(row: Any, personal: frozenset[str]) -> Any:
-    values: dict[str, Any] = {name: MASKED for name in personal if getattr(row, name) not in ("", rows.COVERED)}
+    """Mask the personal columns, and in the others any long number, such as a NIK or a telephone, typed into a text."""
+    values: dict[str, Any] = {
+        name: MASKED if name in personal else LONG_NUMBER.sub(MASKED, value)
+        for name, value in vars(row).items()
+        if isinstance(value, str) and value not in ("", rows.COVERED)
+    }
     return replace(row, **values, **({"missing": ()} if hasattr(row, "missing") else {}))

@@ -74,10 +74,10 @@ def page(request: DeskRequest, slug: str) -> HttpResponse:
     public = wanted.form.public
     hidden = all_confidential() if public else frozenset()
     volume = printing.volume(book, wanted.period, hidden=hidden, public=public, window=window, count=count)
-    shut = hidden or hidden_cases(request.acting, {row.case_id for row in volume.rows})
+    shut = hidden or hidden_cases(request.acting, {row.case_id for row in volume.lines})
     tabs = [(BOOKS[other], name) for other, name in NAMES.items()]
     pages = paging.pages(request.GET, number, len(volume.rows), count, window.stop < count)
-    context = {"volume": volume, "rows": volume.rows, "asked": wanted, "hidden": shut, "tabs": tabs,
+    context = {"volume": volume, "rows": volume.lines, "asked": wanted, "hidden": shut, "tabs": tabs,
                "prints": may_print(request.acting), "pages": pages,
                "today": timezone.localdate(request.now)}  # fmt: skip
     return render(request, f"books/{book.template}.html", context)
