@@ -207,7 +207,7 @@ def test_a_correction_after_closing_stands_in_the_book_of_the_open_month(october
     with django_assert_num_queries(4):
         volume = in_november()
     assert [cell for row in volume.cells() for cell in row] == [
-        "atas 0001", NOW.replace(hour=9), "Data baku, permohonan no. 1",
+        "atas 0001", NOW.replace(hour=9), "Data baku, permohonan no. 0001",
         "Koreksi atas no. 0001, Oktober 2026 (bulan yang sudah ditutup)", "Yohanis Umbu", "Diserahkan dua lembar",
         "", "",
     ]  # fmt: skip
