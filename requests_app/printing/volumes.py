@@ -71,7 +71,8 @@ AGENDA = Book(
     frozenset({"sender", "remark"}),
 )  # fmt: skip
 REGISTER = Book(
-    "register", "Register permohonan informasi", "Register", "permohonan", "register", rows.received, rows.register_rows,
+    "register", "Register permohonan informasi", "Register", "permohonan", "register",
+    rows.received, rows.register_rows,
     {
         "number": Column("No.", width=26),
         "received_at": Column("Tgl.", "date", 12),
