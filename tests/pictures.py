@@ -141,7 +141,8 @@ BOOKS = (
     ("kinerja", ["performance", MONTH]),
     ("sop", ["sop"]),
 )
-BLANKS = ("ppid-b", "disposisi", "disposisi-setengah", "ppid-d", "ppid-e", "tanda-terima")
+BLANKS = ("ppid-b", "tanda-bukti", "tanda-bukti-80", "disposisi", "disposisi-setengah", "tanda-terima", "label",
+          "ppid-d", "ppid-e", "register", "agenda", "ekspedisi", "surat-keluar")  # fmt: skip
 
 
 def pictures(cases: dict[str, Any]) -> Iterator[Picture]:

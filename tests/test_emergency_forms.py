@@ -151,7 +151,7 @@ def test_the_visitors_form_is_one_sheet_with_its_receipt(desk, tmp_path):
     dressed(desk.cast.office)
     pdf = printing.blank_forms(printed(desk, 1, 2)).pdf
     first, second = pages(pdf)
-    assert (first.count("DRT-0001/2026"), second.count("DRT-0002/2026")) == (2, 2)
+    assert (first.count("DRT-0001/2026"), second.count("DRT-0002/2026")) == (3, 3)  # the box, the strip, the foot
     assert [word in first for word in ("1. Pemohon didaftarkan", "2. Kesediaan", "4. Data diberikan", "Petugas:")] == [
         True, True, True, True,
     ]  # fmt: skip
@@ -183,9 +183,21 @@ def test_the_command_prints_and_prints_again(cast, tmp_path):
     assert ("DRT-0002/2026" in page, FormBatch.objects.get().printed_by.user) == (True, cast.admin)
 
 
+def test_the_command_prints_the_other_papers_of_a_number(cast, tmp_path):
+    path = tmp_path / "a.pdf"
+    call_command("print", "blank", "tanda-bukti", "--count", "2", "--by", "admin", "-o", str(path))
+    assert (FormBatch.objects.get().entry, len(pages(path.read_bytes()))) == (1, 2)
+    call_command("print", "blank", "disposisi", "--number", "drt 2/2026", "-o", str(path))
+    (page,) = pages(path.read_bytes())
+    assert ("DRT-0002/2026" in page, FormBatch.objects.count()) == (True, 1)
+
+
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
+        (["disposisi", "--number", "drt 9/2026"], "Formulir darurat DRT-0009/2026 belum pernah dicetak."),
+        (["disposisi", "--number", "7"], "“7” bukan nomor formulir darurat. Contoh: DRT-0007/2026."),
+        (["register", "--by", "admin"], "Register permohonan (PPID-C) tidak bernomor darurat."),
         (["tamu"], "Sebutkan siapa yang mencetak: --by nama_pengguna."),
         (["tamu", "--by", "ketua"], "Formulir darurat dicetak oleh admin atau Help Desk."),
         (["surat", "--by", "admin", "--count", "99"], "Cetak 1 sampai 50 formulir sekali jalan."),

@@ -1,8 +1,11 @@
 """KPU's own forms: PPID-B in two copies, PPID-E, the half-folio sheet, the archive label, and each form blank."""
 
+import html
+import re
+
 import pytest
 
-from requests_app import printing
+from requests_app import printing, workflow
 from requests_app.printing import BLANKS, NotPrintable
 from tests.cast import NOW
 from tests.papers import claims, pages, words
@@ -16,7 +19,25 @@ BLANK_TITLES = {
     "ppid-d": ("Pemberitahuan tertulis kosong", 1),
     "ppid-e": ("Keputusan penolakan permohonan informasi kosong", 1),
     "tanda-terima": ("Tanda terima kosong", 1),
+    "tanda-bukti": ("Tanda bukti permohonan informasi kosong", 1),
+    "tanda-bukti-80": ("Tanda bukti permohonan informasi kosong", 1),
+    "label": ("Label arsip kosong", 1),
+    "register": ("Register permohonan informasi kosong", 1),
+    "agenda": ("Agenda surat masuk kosong", 1),
+    "ekspedisi": ("Buku ekspedisi kosong", 1),
+    "surat-keluar": ("Buku surat keluar kosong", 1),
 }
+# What bears a case's emergency number, and how often on the paper: copies of one set bear the same one.
+NUMBERED = {
+    "ppid-b": 6, "tanda-bukti": 2, "tanda-bukti-80": 1, "disposisi": 1, "disposisi-setengah": 1, "tanda-terima": 2,
+    "label": 1,
+}  # fmt: skip
+# PPID-C's fifteen groups with KPU's own headings, the fourteenth of two columns (DOMAIN section 3).
+GROUPS = (
+    "No.", "Tgl.", "Nama", "Alamat", "Kontak", "Pekerjaan", "Informasi yang diminta", "Tujuan penggunaan",
+    "Status: dikuasai ya / tidak / belum didokumentasikan", "Bentuk softcopy / hardcopy", "Jenis melihat / salinan",
+    "Keputusan", "Alasan penolakan", "Tanggal", "Biaya dan cara bayar",
+)  # fmt: skip
 
 
 @pytest.fixture
@@ -43,7 +64,9 @@ def test_ppid_b_has_two_copies_each_with_the_rights_on_its_back(refused):
             assert wanted in front
         assert front.count("√") == 3
         assert NIK not in front
-    assert said[1] == said[3]
+    assert said[1].removesuffix("Rangkap 1 dari 2 · Halaman 2 dari 4") == said[3].removesuffix(
+        "Rangkap 2 dari 2 · Halaman 4 dari 4"
+    )
     assert "Komisi Informasi dalam 14 hari kerja" in said[1]
 
 
@@ -104,7 +127,7 @@ def test_the_half_folio_sheet_is_one_page_that_lies_on_its_side(refused):
 
 @pytest.mark.parametrize("name", list(BLANK_TITLES))
 def test_a_blank_form_is_tagged_titled_and_ticks_nothing(cast, name):
-    pdf = BLANKS[name].draw(NOW.date()).pdf
+    pdf = BLANKS[name].draw(NOW.date(), [""]).pdf
     title, count = BLANK_TITLES[name]
     assert claims(pdf) == {"lang": "id", "tagged": True, "ua": True, "title_shown": True, "title": title}
     assert len(pages(pdf)) == count
@@ -116,6 +139,40 @@ def test_there_is_a_title_for_every_blank_form():
     assert BLANKS.keys() == BLANK_TITLES.keys()
 
 
+@pytest.mark.parametrize("name", list(NUMBERED))
+def test_a_blank_form_bears_the_emergency_numbers_of_its_case(cast, name):
+    pdf = BLANKS[name].draw(NOW.date(), ["DRT-0007/2026", "DRT-0008/2026"]).pdf
+    said = pages(pdf)
+    assert [words(pdf).count(f"DRT-000{n}/2026") for n in (7, 8)] == [NUMBERED[name]] * 2
+    assert ["DRT-0007/2026" in page for page in said] == [n < len(said) / 2 for n in range(len(said))]
+    assert len(said) == 2 * BLANK_TITLES[name][1]
+
+
+def test_what_stands_for_no_case_bears_no_number():
+    assert {name for name, blank in BLANKS.items() if blank.entry} == set(NUMBERED)
+
+
+@pytest.mark.parametrize("pen", [True, False])
+def test_the_register_has_ppid_cs_fifteen_groups_under_kpus_headings(cast, pen):
+    volume = printing.volume(printing.BOOKS["register"], printing.read_period("2026-11"))
+    drawn = (BLANKS["register"].draw(NOW.date(), [""]) if pen else printing.book(volume)).html
+    head = drawn[drawn.index("<thead>") : drawn.index("</thead>")]
+    first, second = (re.findall(r"<th.*?</th>", row) for row in re.findall(r"<tr>.*?</tr>", head, re.DOTALL))
+    plain = [
+        " ".join(html.unescape(re.sub("<[^>]+>", " ", cell)).replace("\u00ad", "").split()) for cell in first + second
+    ]
+    assert plain == [*GROUPS, "Pemberitahuan", "Pemberian"]
+
+
+@pytest.mark.parametrize(("name", "cells"), [("register", 16), ("agenda", 8), ("ekspedisi", 7), ("surat-keluar", 7)])
+def test_a_blank_page_of_a_book_has_nine_rows_to_write_in(cast, name, cells):
+    drawn = BLANKS[name].draw(NOW.date(), [""])
+    rows = re.findall(r'<tr class="pen">(.*?)</tr>', drawn.html)
+    assert [row.count("<td>") for row in rows] == [cells] * 9
+    assert "Tidak ada" not in drawn.html
+    assert "Jumlah" not in drawn.html
+
+
 def test_the_page_of_blank_forms_leads_to_each(cast):
     client = cast.client("admin")
     page = client.get("/cetak/kosong/").content.decode()
@@ -123,6 +180,27 @@ def test_the_page_of_blank_forms_leads_to_each(cast):
         assert f'href="/cetak/kosong/{name}/"' in page
     assert client.get("/cetak/kosong/ppid-b/").content[:5] == b"%PDF-"
     assert client.get("/cetak/kosong/poster/").status_code == 404
+
+
+def test_the_papers_of_one_printing_bear_its_numbers(desk):
+    batch = workflow.print_forms(1, 2, desk.doing("helpdesk"))
+    client = desk.cast.client("helpdesk")
+    page = client.get(f"/cetak/kosong/?cetakan={batch.pk}").content.decode()
+    assert re.findall(r'href="(/cetak/kosong/[^"]+)"', page) == [
+        f"/cetak/kosong/{name}/?cetakan={batch.pk}" for name in BLANKS if name in NUMBERED
+    ]
+    assert "DRT-0001/2026 – DRT-0002/2026" in page
+    answer = client.get(f"/cetak/kosong/tanda-bukti/?cetakan={batch.pk}")
+    assert ["DRT-0001/2026" in page for page in pages(answer.content)] == [True, False]
+    for wrong in ("ppid-d/?cetakan=1", "tanda-bukti/?cetakan=99", "tanda-bukti/?cetakan=²"):
+        assert client.get(f"/cetak/kosong/{wrong}").status_code == 404
+    assert desk.cast.client("kasubag2").get(f"/cetak/kosong/?cetakan={batch.pk}").status_code == 403
+
+
+def test_the_desk_finds_the_blank_forms_from_where_late_paper_is_entered(cast):
+    for page in ("/susulan/", "/formulir-darurat/"):
+        assert 'href="/cetak/kosong/"' in cast.client("helpdesk").get(page).content.decode()
+    assert 'href="/formulir-darurat/"' not in cast.client("kasubag2").get("/cetak/kosong/").content.decode()
 
 
 def test_the_case_page_offers_what_fits_the_case(cast, refused):

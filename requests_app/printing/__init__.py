@@ -1,8 +1,9 @@
 """Every paper of the desk: one function per document, each giving html and, on demand, a tagged PDF."""
 
+from .blanks import BLANKS
 from .books import book, sop_paper
 from .emergency import blank_forms
-from .forms import BLANKS, archive_label, refusal, request_form
+from .forms import archive_label, refusal, request_form
 from .law import extension_notice
 from .letters import (
     issue_joined,

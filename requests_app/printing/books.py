@@ -1,17 +1,62 @@
 """The books and the SOP, for the binder."""
 
-from datetime import datetime
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Any
 
 from ..sop import CURRENT_EDITION, EDITIONS, ENDINGS, Actor, Step
-from ..words import lama
+from ..words import WITA, bulan, lama, tanggal
+from .periods import Period
 from .render import Printed, paper
 from .targets import Target, targets_of
-from .volumes import Volume
+from .volumes import Book, Volume
+
+DATED = {
+    "ekspedisi": "sent_at", "agenda": "received_at", "register": "received_at", "surat": "letter_date",
+    "rekap": "received_at",
+}  # fmt: skip
+PEN_ROWS = 9  # as many as fill one page
+TO_TICK = {
+    "holding": ("ya", "tidak", "belum"),
+    "form": ("soft", "hard"),
+    "manner": ("lihat", "salin"),
+}
+PEN_MONTH = "Bulan ………………………………… 20………"
 
 
 def book(volume: Volume, closing: str = "") -> Printed:
     """Draw a book: its rows with room for signatures where the book wants them, its total below, how it was closed."""
-    return paper(f"book_{volume.book.template}", volume.name, volume=volume, rows=volume.lines, closing=closing)
+    rows = marked(volume.lines, DATED[volume.book.slug], volume.period)
+    return paper(f"book_{volume.book.template}", volume.name, volume=volume, rows=rows, closing=closing)
+
+
+def marked(rows: Iterable[Any], dated: str, period: Period) -> list[tuple[Any, str]]:
+    """Give each row with the bookmark that stands at it: where a day begins, in more than a month where a month does.
+
+    A row out of turn, entered late, stands under the day before it and begins nothing.
+    """
+    say = tanggal if Period.month(period.begin).end >= period.end else bulan
+    found, newest, last = [], date.min, ""
+    for row in rows:
+        value = getattr(row, dated)
+        day = value.astimezone(WITA).date() if isinstance(value, datetime) else value
+        begins = day > newest and say(day) != last
+        newest, last = max(day, newest), say(day) if begins else last
+        found.append((row, last if begins else ""))
+    return found
+
+
+def blank_book(book: Book) -> Printed:
+    """Draw a page of a book for the pen, to be copied into its rows when the power is back."""
+    cells = [TO_TICK.get(name, ()) if book.slug == "register" else () for name in printed_columns(book)]
+    volume = {"title": f"{book.title} kosong", "period": PEN_MONTH, "notes": []}
+    pen = [cells] * PEN_ROWS
+    return paper(f"book_{book.template}", f"{book.slug}-kosong", volume=volume, rows=[], pen=pen)
+
+
+def printed_columns(book: Book) -> list[str]:
+    """Name a book's columns on paper: what stands inside another's cell there has none of its own."""
+    return [name for name in book.columns if name not in ("signed", "due_on", "late_entry")]
 
 
 def sop_paper(at: datetime, edition: str = CURRENT_EDITION) -> Printed:

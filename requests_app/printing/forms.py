@@ -3,16 +3,15 @@
 A blank form is the same paper without a case: every answer is a dotted line, every box empty.
 """
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from ..deadlines import rules_for
 from ..models.books import Expedition
 from ..models.case import Category, Collection, Form, InformationRequest, Petitioner, PetitionerKind
 from ..models.records import ExcludedArticle, Identification, LetterOutcome, LetterStatus, ReplyLetter
 from ..words import WITA, tanggal, telepon
-from .papers import Tick, blank_sheet, ppid_on
+from .papers import UNNUMBERED, Tick, ppid_on
 from .render import NotPrintable, Printed, paper
 
 COPIES = ("Lembar untuk pemohon, sebagai tanda bukti permohonan", "Lembar untuk petugas layanan informasi")
@@ -21,28 +20,28 @@ REFUSING = (LetterOutcome.REFUSED, LetterOutcome.PARTLY)
 
 @dataclass(frozen=True)
 class Answer:
-    """One line of a form: what is asked, what was answered, and how many dotted lines wait where nothing was."""
+    """One line of a form: what is asked, what was answered, how many dotted lines or which boxes wait for the pen."""
 
     label: str
     text: str = ""
     lines: int = 1
+    ticks: tuple[str, ...] = ()
 
     @property
     def dots(self) -> range:
-        return range(0 if self.text else self.lines)
+        return range(0 if self.text or self.ticks else self.lines)
 
 
-def request_form(case: InformationRequest | None = None, emergency_number: str = "") -> Printed:
+def request_form(case: InformationRequest | None = None, numbers: Sequence[str] = UNNUMBERED) -> Printed:
     """Draw PPID-B in two copies, the second the petitioner's receipt, the rights on the back of each.
 
-    Without a case it is blank, with the pre-printed emergency number if one is given. UU 14/2008 art. 22.
+    Without a case it is blank, two copies for each pre-printed emergency number. UU 14/2008 art. 22.
     """
-    number = case.number if case else ""
     return paper(
         "request_form",
-        f"ppid-b-{case.short_number if case else emergency_number or 'kosong'}",
-        number=number,
-        emergency_number=case.emergency_number if case else emergency_number,
+        f"ppid-b-{case.short_number if case else blank_name(numbers)}",
+        number=case.number if case else "",
+        numbers=[case.emergency_number] if case else numbers,
         copies=COPIES,
         answers=_who_asks(case.petitioner if case else None) + _what_is_asked(case),
         choices=_choices(case),
@@ -50,6 +49,11 @@ def request_form(case: InformationRequest | None = None, emergency_number: str =
         signer=case.petitioner.name if case and case.petitioner else "",
         rules=rules_for(case),
     )
+
+
+def blank_name(numbers: Sequence[str]) -> str:
+    """Name the file of a blank form after its first emergency number."""
+    return numbers[0].replace("/", "-") or "kosong"
 
 
 def _who_asks(person: Petitioner | None) -> list[Answer]:
@@ -65,7 +69,8 @@ def _who_asks(person: Petitioner | None) -> list[Answer]:
     if person.kind == PetitionerKind.LEGAL_BODY:
         answers.append(Answer("Akta badan hukum", person.deed_number))
     if person.proxy_name:
-        answers.append(Answer("Kuasa", f"{person.proxy_name}, surat kuasa {person.proxy_letter}".rstrip(", ")))
+        letter = f", surat kuasa {person.proxy_letter}" if person.proxy_letter else ""
+        answers.append(Answer("Kuasa", f"{person.proxy_name}{letter}"))
     return answers
 
 
@@ -147,6 +152,7 @@ def archive_label(case: InformationRequest) -> Printed:
     return paper(
         "label",
         f"label-arsip-{case.short_number}",
+        numbers=UNNUMBERED,
         case=case,
         place=Answer("Tempat (lemari/rak/boks)", handed.archive_place if handed else ""),
         answers=[
@@ -157,34 +163,3 @@ def archive_label(case: InformationRequest) -> Printed:
         ],
         secret=case.confidential,
     )
-
-
-def blank_notice() -> Printed:
-    """Draw PPID-D for the pen: both parts, nothing ticked."""
-    return paper("notice", "ppid-d-kosong", is_blank=True, held="ya")
-
-
-def blank_handover() -> Printed:
-    """Draw the tanda terima for the pen; its row goes into the buku ekspedisi when the power is back."""
-    asked = ("Nomor buku ekspedisi", "Nomor pendaftaran/darurat", "Diserahkan tanggal dan jam", "Ditujukan kepada")
-    more = ("Media", "Penerima (pemohon, kuasa, kurir)", "Surat kuasa/nomor resi", "Tempat arsip")
-    answers = [*map(Answer, asked), Answer("Isi", lines=3), *map(Answer, more)]
-    return paper("blank_handover", "tanda-terima-kosong", answers=answers)
-
-
-@dataclass(frozen=True)
-class Blank:
-    """A form for the pen; it is drawn as of a day, for the posts there are then."""
-
-    label: str
-    draw: Callable[[date], Printed]
-
-
-BLANKS = {
-    "ppid-b": Blank("Formulir permohonan (PPID-B), dua rangkap", lambda day: request_form()),
-    "disposisi": Blank("Lembar disposisi A4", blank_sheet),
-    "disposisi-setengah": Blank("Lembar disposisi setengah folio", lambda day: blank_sheet(day, "half")),
-    "ppid-d": Blank("Pemberitahuan tertulis (PPID-D)", lambda day: blank_notice()),
-    "ppid-e": Blank("Keputusan penolakan (PPID-E)", lambda day: refusal()),
-    "tanda-terima": Blank("Tanda terima", lambda day: blank_handover()),
-}

@@ -1,5 +1,6 @@
 """The reply letter as surat dinas: drawn from its record, kept once when issued, reprinted from storage."""
 
+import re
 from collections.abc import Sequence
 from datetime import datetime
 from urllib.parse import urlencode
@@ -20,14 +21,16 @@ from .render import NotPrintable, Printed, paper
 
 # Paragraphs, lists, tables and emphasis. No headings, links, images or HTML: a letter is the office's words only.
 MARKUP = MarkdownIt("zero", {"breaks": True}).enable(["emphasis", "escape", "list", "newline", "table"])
+NUMBER = re.compile(r"(?<![\w/<.-])(?=[\w.-]*\d)[\w.-]{1,12}(?:/[\w.-]{1,12}){2,6}(?![\w/-])")  # 0005/PPID/5371/X/2026
 WATERMARKS = {LetterStatus.ISSUED: "", LetterStatus.CANCELLED: "BATAL"}
 LISTED = 5  # attachments named under the signature; more have a page of their own
 RELATED = ("signer", "in_name_of", "signed_as__user", "signed_as__post", "raw_data", "appointment__post", "case")
 
 
 def letter_html(text: str) -> SafeString:
-    """Set a letter's small markup. Whatever looks like HTML is printed as it was typed."""
-    return mark_safe(MARKUP.render(text))  # noqa: S308 - the renderer escapes; html rules are off
+    """Set a letter's small markup. Whatever looks like HTML is printed as it was typed; a number stays on its line."""
+    set_text = NUMBER.sub(r'<span class="fixed">\g<0></span>', MARKUP.render(text))
+    return mark_safe(set_text)  # noqa: S308 - the renderer escapes; html rules are off
 
 
 def count_words(count: int) -> str:

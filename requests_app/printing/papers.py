@@ -1,5 +1,6 @@
 """The papers of one case: receipt, lembar disposisi, tanda terima, Pemberitahuan Tertulis."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -10,7 +11,7 @@ from django.utils.text import capfirst
 from ..deadlines import day_of, office_version, reckon, rules_for
 from ..models.books import Expedition
 from ..models.calendar import current_calendar
-from ..models.case import InformationRequest, Nature
+from ..models.case import Form, InformationRequest, Nature
 from ..models.people import Appointment, Instruction, Post, PostKind
 from ..models.records import (
     AvailabilityCheck,
@@ -22,18 +23,26 @@ from ..models.records import (
     IncomingLetter,
     LetterStatus,
     Manner,
+    Medium,
     RawData,
     ReplyLetter,
     WrittenNotice,
 )
 from ..permissions import ppid_post
-from ..words import DAYS, WITA, jam_pendek
+from ..words import DAYS, WITA, jam_pendek, tanggal
 from .render import NotPrintable, Printed, paper
 from .rows import holding
 
 RECEIPT_SIZES = ("a4half", "80mm")
 SHEET_PAGES = {"a4": "sheet", "half": "half-sheet"}  # half a folio lies on its side, as the printed pads do
-BLANK_HOPS = 4  # rows left for the pen
+PEN_HOPS = {"a4": 9, "half": 6}  # rows for the pen while nothing was said: as many as the page holds
+LEAST_HOPS, LEFT_HOPS = 4, 2  # rows on a sheet under way, and those it always has left
+LONG_SHEET = 10  # hops from which each has its bookmark
+UNNUMBERED = ("",)  # one blank form without an emergency number
+GIVEN_AS: dict[str, str] = {
+    Medium.PRINT: Form.HARD, Medium.COURIER: Form.HARD, Medium.VIEW: Form.VIEW,
+    Medium.FLASH: Form.SOFT, Medium.EMAIL: Form.SOFT, Medium.WHATSAPP: Form.SOFT,
+}  # fmt: skip
 UNNOTICED = ("withdrawn", "duplicate", "incomplete")  # nothing was decided, so no notice goes out (DOMAIN 5)
 MARKS = (Nature.VERY_URGENT, Nature.URGENT, Nature.CONFIDENTIAL)
 
@@ -107,6 +116,11 @@ class Hop:
     text: str
     status: str
 
+    @property
+    def mark(self) -> str:
+        """Name its bookmark."""
+        return f"{tanggal(self.at)} {jam_pendek(self.at)}: {self.giver} kepada {self.addressee}"
+
 
 @dataclass(frozen=True)
 class Tick:
@@ -127,12 +141,24 @@ def disposition_sheet(case: InformationRequest, size: str = "a4") -> Printed:
     return _sheet(case.short_number, size, day, hops, marked, case=case, letter=letter, is_letter=letter is not None)
 
 
-def blank_sheet(day: date, size: str = "a4") -> Printed:
-    """Draw the sheet for the pen, with the posts there are on a day. Raises ValueError for another size."""
-    return _sheet("kosong", size, day, [], set(), is_letter=True)
+def blank_sheet(day: date, numbers: Sequence[str] = UNNUMBERED, size: str = "a4") -> Printed:
+    """Draw the sheet for the pen, with the posts there are on a day, once for each emergency number.
+
+    Raises ValueError for another size.
+    """
+    of = numbers[0].replace("/", "-") or "kosong"
+    return _sheet(of, size, day, [], set(), is_letter=True, numbers=numbers)
 
 
-def _sheet(of: str, size: str, day: date, hops: list[Disposition], marked: set[str], **facts: object) -> Printed:
+def _sheet(
+    of: str,
+    size: str,
+    day: date,
+    hops: list[Disposition],
+    marked: set[str],
+    case: InformationRequest | None = None,
+    **facts: object,
+) -> Printed:
     if size not in SHEET_PAGES:
         raise ValueError(f"Unknown sheet size: {size}")
     kept = [row for row in hops if not row.recalled_at]
@@ -141,12 +167,21 @@ def _sheet(of: str, size: str, day: date, hops: list[Disposition], marked: set[s
         f"lembar-disposisi-{of}",
         page=SHEET_PAGES[size],
         hops=[_hop(row) for row in hops],
-        blanks=range(max(0, BLANK_HOPS - len(hops))),
+        is_long=len(hops) > LONG_SHEET,
+        blanks=range(_pen_hops(size, len(hops), bool(case and case.ended_at))),
         addressees=_addressee_ticks(day, kept),
         instructions=_instruction_ticks(kept),
         natures=[Tick(str(kind.label), kind in marked) for kind in MARKS],
-        **facts,
+        case=case,
+        **{"numbers": UNNUMBERED, **facts},
     )
+
+
+def _pen_hops(size: str, hops: int, ended: bool) -> int:
+    """Count the rows left for the pen: a sheet that goes round always has some, one whose case is over needs none."""
+    if not hops and not ended:
+        return PEN_HOPS[size]
+    return max(LEAST_HOPS - hops, 0 if ended else LEFT_HOPS)
 
 
 def _dispositions(case: InformationRequest) -> list[Disposition]:
@@ -222,7 +257,7 @@ def notice(case: InformationRequest) -> Printed:
         held=held,
         closed=closed,
         handed=handed,
-        form=identified.form if identified else case.form,
+        form=(identified.form if identified else "") or case.form or GIVEN_AS.get(handed.medium if handed else "", ""),
         data=RawData.objects.filter(case=case).order_by("act").last(),
         blackened=letter.get_excluded_article_display() if letter else "",
         day=day,

@@ -55,11 +55,12 @@ class Command(DeskCommand):
         parser.add_argument("--size", choices=printing.RECEIPT_SIZES, default="a4half", help="ukuran tanda bukti")
         parser.add_argument("--count", type=int, default=1, help="banyaknya formulir darurat")
         parser.add_argument("--by", default="", help="nama pengguna yang mencetak formulir darurat")
+        parser.add_argument("--number", default="", help="nomor darurat yang sudah dicetak, untuk formulir lain")
         parser.add_argument("--public", action="store_true", help="buku untuk diumumkan: data pribadi disamarkan")
 
     def handle(self, *, paper: str, of: str, output: Path, size: str, public: bool, **options: Any) -> None:
         if paper == "blank":
-            content = blank(of, options["count"], options["by"], timezone.now())
+            content = blank(of, options["count"], options["by"], timezone.now(), options["number"])
         elif paper in BOOKS:
             content = book(BOOKS[paper], of, output.suffix.lower(), public)
         elif paper == "performance":
