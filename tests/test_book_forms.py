@@ -25,12 +25,16 @@ COUNTED = {"ekspedisi": 3, "agenda": 3, "register": 4, "surat": 1, "rekap": 4}
 
 # Both letters were identified as of the stages and given; so was the visitor, sorted by nobody; one letter waits.
 SUMS = [
-    ["Jenis informasi", "Diminta", "Diberikan", "Diberikan sebagian", "Ditolak", "Tidak dikuasai",
-     "Belum didokumentasikan", "Tidak diproses atau ditarik", "Masih berjalan"],
-    ["Tahapan Pemilu", 2, 2, 0, 0, 0, 0, 0, 0],
-    ["Belum ditentukan", 2, 1, 0, 0, 0, 0, 0, 1],
-    ["Jumlah", 4, 3, 0, 0, 0, 0, 0, 1],
-]  # fmt: skip
+    ["Jenis informasi", "Tahapan Pemilu", "Belum ditentukan", "Jumlah"],
+    ["Diminta", 2, 2, 4],
+    ["Diberikan", 2, 1, 3],
+    ["Diberikan sebagian", 0, 0, 0],
+    ["Ditolak", 0, 0, 0],
+    ["Tidak dikuasai", 0, 0, 0],
+    ["Belum didokumentasikan", 0, 0, 0],
+    ["Tidak diproses atau ditarik", 0, 0, 0],
+    ["Masih berjalan", 0, 1, 1],
+]
 
 
 @pytest.fixture

@@ -54,9 +54,9 @@ def recap_sums(begin: date, end: date) -> list[list[Any]]:
     """Count, for each kind of information, how often it was asked and what became of it. One query."""
     counted = received(begin, end).order_by().values_list("category", "ending").annotate(count=Count("pk"))
     kinds = {**dict(Category.choices), "": UNSORTED}
-    rows = [[label, *_sums([one for one in counted if one[0] == value])] for value, label in kinds.items()]
-    head = ["Jenis informasi", "Diminta", *OUTCOMES]
-    return [head, *(row for row in rows if row[1]), ["Jumlah", *_sums(counted)]]
+    asked = [[label, *_sums([one for one in counted if one[0] == value])] for value, label in kinds.items()]
+    columns = [["Jenis informasi", "Diminta", *OUTCOMES], *(one for one in asked if one[1]), ["Jumlah", *_sums(counted)]]
+    return [list(row) for row in zip(*columns, strict=True)]
 
 
 def _sums(counted: Iterable[tuple[str, str, int]]) -> list[int]:
