@@ -1,16 +1,18 @@
 """The demonstration: a month played through the workflow, with everything an office meets in it."""
 
 import io
-from datetime import datetime, timedelta
+from collections import Counter
+from datetime import date, datetime, timedelta
 
 import pytest
 from django.core.management import call_command
 from django.core.management.base import CommandError
 from django.db import transaction
 
-from requests_app import deadlines, documents
+from requests_app import deadlines, documents, printing
 from requests_app.clock import WITA, is_open
-from requests_app.demo import issue_letters
+from requests_app.demo import issue_letters, keep_books
+from requests_app.demo.keeping import Keeper
 from requests_app.demo.player import Player
 from requests_app.management.commands.demo import fill
 from requests_app.models import (
@@ -18,12 +20,15 @@ from requests_app.models import (
     Appointment,
     Availability,
     AvailabilityCheck,
+    BookFile,
     Channel,
+    ClosedMonth,
     Closing,
     Confirmation,
     Disposition,
     Document,
     Expedition,
+    ExpeditionNote,
     Extension,
     Hold,
     HoldReason,
@@ -38,13 +43,16 @@ from requests_app.models import (
     User,
     Visit,
     WrittenNotice,
+    YearlyReport,
 )
 from requests_app.models.calendar import current_calendar
 from requests_app.sop import EDITIONS, ENDINGS
 from requests_app.views import laws
 from requests_app.visits import verify
 from tests.cast import NOW
+from tests.papers import words
 
+KEPT = (InformationRequest, StepRecord, User, Appointment, BookFile, ExpeditionNote, ClosedMonth)
 AFTERNOON = datetime(2026, 11, 26, 14, 40, tzinfo=WITA)  # a Thursday, the office open
 NIGHT = datetime(2026, 11, 24, 4, 17, tzinfo=WITA)
 pytestmark = pytest.mark.django_db
@@ -108,6 +116,40 @@ class TestMonth:
         }  # fmt: skip
         assert values(LetterDecision, "decision") == {"setuju", "kembalikan", "paraf", "batal"}
 
+    def test_a_letter_came_back_twice_one_was_initialled_and_a_cancelled_one_keeps_its_pdf(self, month):
+        back = Counter(LetterDecision.objects.filter(decision="kembalikan").values_list("case", flat=True))
+        twice = [case for case, times in back.items() if times == 2]
+        assert [ReplyLetter.objects.filter(case=case, status=LetterStatus.ISSUED).count() for case in twice] == [1]
+        cancelled = ReplyLetter.objects.get(status=LetterStatus.CANCELLED)
+        (paper,) = Document.objects.filter(record=cancelled.pk, kind="surat")
+        assert paper.uploaded_at == cancelled.decisions.get(decision="setuju").recorded_at
+        assert "dibatalkan" not in words(documents.read(paper)).lower()
+
+    def test_a_signature_was_refused_before_a_witness(self, month):
+        (row,) = Expedition.objects.filter(refused_to_sign=True)
+        assert row.witness == "Yakobus Rekaan, petugas keamanan"
+
+    def test_last_month_was_closed_its_sheets_scanned_and_a_slip_put_right_afterwards(self, month):
+        keep_books(AFTERNOON)
+        (closed,) = ClosedMonth.objects.all()
+        assert (closed.year, closed.month, closed.closed_at) == (2026, 10, datetime(2026, 11, 2, 8, 15, tzinfo=WITA))
+        assert "BUKU EKSPEDISI Oktober 2026" in words(documents.read(closed.file))
+        sheets = BookFile.objects.filter(kind="lembar").order_by("kept_at")
+        assert [file.name[:14] for file in sheets] == ["lembar-2026-10", "lembar-2026-11"]
+        assert all(file.notes.count() >= 1 for file in sheets)
+        november = printing.volume(printing.BOOKS["ekspedisi"], printing.read_period("2026-11"))
+        (late,) = november.late
+        assert (late.remark, "Oktober 2026 (bulan yang sudah ditutup)" in late.contents) == (
+            "Diserahkan dua lembar, bukan satu.", True,
+        )  # fmt: skip
+        report = YearlyReport.objects.get()
+        assert (report.year, report.version, report.settled) == (2026, 1, None)
+        calendar = current_calendar()
+        assert [found for case in InformationRequest.objects.all() for found in verify(case, calendar, AFTERNOON)] == []
+        papers = BookFile.objects.count()
+        keep_books(AFTERNOON)
+        assert BookFile.objects.count() == papers
+
     def test_people_bodies_and_proxies_asked(self, month):
         petitioners = InformationRequest.objects.values_list("petitioner__kind", flat=True)
         assert set(petitioners) == {"perorangan", "badan_hukum"}
@@ -158,7 +200,8 @@ class TestMonth:
         assert values(Availability, "set_at") == {AFTERNOON}
 
     def test_a_second_run_keeps_the_data_and_prints_the_same_logins(self, month):
-        before = [model.objects.count() for model in (InformationRequest, StepRecord, User, Appointment)]
+        run("demo", "--no-serve")  # lays down the papers
+        before = [model.objects.count() for model in KEPT]
         first, *logins = run("demo", "--no-serve")
         assert first == "Data peragaan sudah ada dan dipakai lagi."
         assert [line.split("\t") for line in logins][:2] == [
@@ -171,9 +214,9 @@ class TestMonth:
         )
         for _, _, username, password in (line.split("\t") for line in logins):
             assert User.objects.get(username=username).check_password(password)
-        assert [model.objects.count() for model in (InformationRequest, StepRecord, User, Appointment)] == before
-        issued = ReplyLetter.objects.filter(status=LetterStatus.ISSUED)
-        assert Document.objects.filter(kind="surat").count() == issued.count() > 10
+        assert [model.objects.count() for model in KEPT] == before
+        numbered = ReplyLetter.objects.filter(number__isnull=False)
+        assert Document.objects.filter(kind="surat").count() == numbered.count() > 10
 
 
 def test_a_night_start_ends_with_yesterdays_office_and_nobody_is_in(cast):
@@ -185,15 +228,43 @@ def test_a_night_start_ends_with_yesterdays_office_and_nobody_is_in(cast):
 
 
 @pytest.mark.parametrize(
-    "now",
+    ("now", "closed", "settled"),
     [
-        datetime(2026, 11, 25, 0, 22, tzinfo=WITA),
-        datetime(2026, 12, 31, 16, 30, tzinfo=WITA),
+        (datetime(2026, 11, 25, 0, 22, tzinfo=WITA), ["2026-10"], False),
+        (datetime(2026, 12, 31, 16, 30, tzinfo=WITA), ["2026-11"], False),
+        (datetime(2027, 1, 4, 9, 30, tzinfo=WITA), ["2026-12"], True),
+        (datetime(2026, 8, 1, 12, 0, tzinfo=WITA), [], False),
     ],
-    ids=["after midnight", "the last of a year"],
-)
-def test_the_usual_month_can_be_played_at_any_hour(db, now):
+    ids=["after midnight", "the last of a year", "a new year's first morning", "a Saturday, the first of a month"],
+)  # fmt: skip
+def test_the_usual_month_can_be_played_at_any_hour(db, now, closed, settled):
     assert fill(now, 100) == 100
+    keep_books(now)
+    assert [f"{month.year}-{month.month:02}" for month in ClosedMonth.objects.all()] == closed
+    assert list(YearlyReport.objects.values_list("year", "settled__kind")) == (
+        [(int(closed[0][:4]), "laporan" if settled else None)] if closed else []
+    )
+    moments = [*BookFile.objects.values_list("kept_at", flat=True), *values(StepRecord, "recorded_at")]
+    assert max(moments) <= now
+
+
+@pytest.mark.parametrize(
+    ("now", "begins"),
+    [
+        (datetime(2026, 8, 31, 15, 0, tzinfo=WITA), datetime(2026, 7, 27, 7, 30, tzinfo=WITA)),
+        (datetime(2026, 11, 26, 14, 40, tzinfo=WITA), datetime(2026, 10, 26, 7, 30, tzinfo=WITA)),
+        (datetime(2026, 10, 1, 7, 40, tzinfo=WITA), datetime(2026, 8, 31, 7, 40, tzinfo=WITA)),
+    ],
+)
+def test_a_month_begins_before_this_one_so_that_last_month_has_its_book(cast, now, begins):
+    assert Player(now).begin == begins
+
+
+def test_last_month_is_closed_once_the_office_has_been_open_for_a_while(cast):
+    ten_past = Keeper(datetime(2026, 10, 1, 7, 40, tzinfo=WITA))
+    assert ten_past.morning(date(2026, 10, 1), 45) is None
+    quarter_past = datetime(2026, 10, 1, 8, 15, tzinfo=WITA)
+    assert Keeper(quarter_past).morning(date(2026, 10, 1), 45) == quarter_past
 
 
 def test_more_cases_are_filled_up_with_plain_ones(cast):

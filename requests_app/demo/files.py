@@ -1,6 +1,7 @@
 """Small real files for the demonstration, each marked as invented and judged as any upload is."""
 
 import io
+from datetime import date
 from functools import lru_cache
 
 from django.core.files.base import ContentFile
@@ -32,6 +33,12 @@ def shot(topic: str, number: int) -> tuple[str, bytes]:
 def table(topic: str, number: int) -> tuple[str, bytes]:
     rows = [f"{name};{base * 1000 + number}" for name, base in DISTRICTS.items()]
     return f"data-{number:03}.csv", "\n".join([f"{INVENTED};", "Kecamatan;Jumlah", *rows, ""]).encode()
+
+
+def sheet(lines: list[str], day: date) -> Upload:
+    """Make the scan of a day's sheet: a line per row, a stroke of the pen beside each."""
+    head = ("Lembar ekspedisi", f"{day:%d-%m-%Y}", INVENTED)
+    return inspect(ContentFile(page((*head, *lines), "PDF"), name=f"lembar-{day}.pdf"))
 
 
 @lru_cache(maxsize=200)

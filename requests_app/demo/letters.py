@@ -33,6 +33,12 @@ from .moves import (
 )
 
 DATA_ORDER, LETTER_ORDER = ["Siapkan data baku"], ["Siapkan surat balasan"]
+UNWILLING = give(
+    17,
+    refused_to_sign=True,
+    witness="Yakobus Rekaan, petugas keamanan",
+    remark="Keberatan atas lamanya jawaban",
+)
 LETTERS = (
     Plot("surat-data", (*TO_DATA, prepare(), give(5))),
     Plot(
@@ -48,7 +54,15 @@ LETTERS = (
     Plot("surat-balasan", (*ISSUED, give(7, signed=["scan"]))),
     Plot(
         "surat-dikembalikan",
-        (*DRAFTED, send_back("Sebutkan tanggal penetapan datanya."), draft(60), approve(30), give(6)),
+        (
+            *DRAFTED,
+            send_back("Sebutkan tanggal penetapan datanya."),
+            draft(60),
+            send_back("Nama kecamatan belum lengkap.", 25),
+            draft(35),
+            approve(30),
+            give(6),
+        ),
     ),
     Plot("surat-batal", (*ISSUED, cancel("Alamat tujuan keliru."), draft(40), approve(30), give(6))),
     Plot(
@@ -58,7 +72,7 @@ LETTERS = (
     ),
     Plot(
         "surat-lewat-sehari",
-        (post(), told(4, instructions=LETTER_ORDER), study(), identify("letter"), draft(370), approve(180), give(17)),
+        (post(), told(4, instructions=LETTER_ORDER), study(), identify("letter"), draft(370), approve(180), UNWILLING),
     ),
     Plot(
         "surat-lewat-sekretaris",

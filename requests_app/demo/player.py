@@ -6,7 +6,7 @@ night. The last act lies before `now`, and what is open then stays open.
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from random import Random
 from typing import Any
@@ -20,7 +20,7 @@ from ..models.case import TASKS, InformationRequest, Visit
 from ..models.emergency import write_number
 from ..models.law import ElectionStage
 from ..models.people import Appointment, Availability, Division, Instruction, Post, PostKind, User
-from ..models.records import Confirmation, Disposition, LetterStatus, ReplyLetter, StepRecord
+from ..models.records import Confirmation, Decision, Disposition, LetterStatus, ReplyLetter, StepRecord
 from ..permissions import Acting, acting_today
 from ..printing import NoRenderer, issue_pdf
 from ..seed import fixture
@@ -32,7 +32,7 @@ from .reasons import explain_late_steps
 from .stories import Library, Story, reply, typed
 
 SEED = 5371
-MONTH = timedelta(days=31)
+MONTH, WEEK = timedelta(days=31), timedelta(days=7)
 SLOW_SHARE, SLOW = 0.3, 3.5
 BLANK_FORMS = 10  # of each path
 LONGEST_FORM = 12  # minutes a form stays open before it is sent
@@ -69,18 +69,29 @@ def simulate(now: datetime, cases: int) -> int:
     return len(player.cases)
 
 
-def issue_letters() -> int:
-    """Store the PDF of every issued letter that has none yet. Returns how many; none without a renderer."""
+def beginning(now: datetime) -> datetime:
+    """Say when the month begins: a month ago, or a week before this one, so that last month has its book too."""
+    first = datetime.combine(now.astimezone(clock.WITA).date().replace(day=1), time(), clock.WITA)
+    return min(now - MONTH, first - WEEK)
+
+
+def issue_letters(case: InformationRequest | None = None) -> int:
+    """Store the PDF of every issued letter, or those of a case, that has none yet. Returns how many.
+
+    None without a renderer.
+    """
     waiting = ReplyLetter.objects.filter(status=LetterStatus.ISSUED).exclude(documents__kind="surat")
+    letters = waiting.filter(case=case) if case else waiting
     try:
-        return len([issue_pdf(letter, now=approved_at(letter)) for letter in waiting])
+        return len([issue_pdf(letter, now=approved_at(letter)) for letter in letters])
     except NoRenderer:
         return 0
 
 
 def approved_at(letter: ReplyLetter) -> datetime:
     """Read when a letter was approved."""
-    return letter.decisions.order_by("-act").values_list("recorded_at", flat=True)[0]
+    approvals = letter.decisions.filter(decision=Decision.APPROVE).order_by("-act")
+    return approvals.values_list("recorded_at", flat=True)[0]
 
 
 class Player:
@@ -89,7 +100,7 @@ class Player:
     def __init__(self, now: datetime) -> None:
         self.rng = Random(SEED)  # noqa: S311 - a story, not a secret
         self.calendar = office_calendar()
-        self.begin = clock.next_opening(now - MONTH, self.calendar)
+        self.begin = clock.next_opening(beginning(now), self.calendar)
         self.length = clock.working_time(self.begin, now, self.calendar).total_seconds() / 60
         self.library, self.cases = Library(self.rng), dict[str, int]()
         users = {row["username"]: row["post"] for row in fixture("people")["people"]}
@@ -192,6 +203,8 @@ class Player:
             }
             workflow.meet_and_dispose(case.pk, doing=doing, **parts)
         else:
+            if move.do == "cancel_letter":
+                issue_letters(case)  # its PDF was stored when it was approved, and stays
             getattr(workflow, move.do)(case.pk, doing, **self.resolved(event, move.data))
 
     def case(self, key: str) -> InformationRequest | None:

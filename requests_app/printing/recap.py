@@ -55,7 +55,11 @@ def recap_sums(begin: date, end: date) -> list[list[Any]]:
     counted = received(begin, end).order_by().values_list("category", "ending").annotate(count=Count("pk"))
     kinds = {**dict(Category.choices), "": UNSORTED}
     asked = [[label, *_sums([one for one in counted if one[0] == value])] for value, label in kinds.items()]
-    columns = [["Jenis informasi", "Diminta", *OUTCOMES], *(one for one in asked if one[1]), ["Jumlah", *_sums(counted)]]
+    columns = [
+        ["Jenis informasi", "Diminta", *OUTCOMES],
+        *(one for one in asked if one[1]),
+        ["Jumlah", *_sums(counted)],
+    ]
     return [list(row) for row in zip(*columns, strict=True)]
 
 

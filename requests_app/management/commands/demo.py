@@ -7,7 +7,7 @@ from django.core.management.base import CommandError, CommandParser
 from django.db import transaction
 from django.utils import timezone
 
-from ...demo import issue_letters, simulate
+from ...demo import issue_letters, keep_books, simulate
 from ...models.case import InformationRequest
 from ...models.people import Appointment, User
 from ...seed import PEOPLE_REASON, fixture, load_office, load_people
@@ -31,6 +31,7 @@ class Command(DeskCommand):
         else:
             self.stdout.write(f"{fill(timezone.now(), options['cases'])} permohonan dimainkan melalui alur kerja.")
         issue_letters()
+        keep_books(timezone.now())
         self.print_logins()
         if not options["no_serve"]:
             call_command("serve")
