@@ -3,6 +3,7 @@
 import threading
 
 import pytest
+import time_machine
 from django.db import connection
 
 from requests_app import documents, printing
@@ -10,6 +11,7 @@ from requests_app.models import Appointment, Document, Office, ReplyLetter
 from requests_app.printing.letters import letter_html
 from tests.cast import NOW
 from tests.papers import pages, words
+from tests.posting import url
 
 BODY = "Menindaklanjuti surat Saudara:\n\n1. Data **terlampir**.\n2. <b>Bukan</b> markup.\n\nDemikian."
 
@@ -187,3 +189,17 @@ def test_an_empty_letter_says_what_it_lacks_in_whole_sentences(cast, desk):
     page = cast.client("kasubag2").post(f"/permohonan/{case.pk}/draft/", {"subject": ""}).content.decode()
     lacking = ("Isi kepada siapa surat ini ditujukan (Yth.).", "Isi hal surat.", "Tulis isi surat.")
     assert [sentence in page for sentence in lacking] == [True, True, True]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "hal"),
+    [
+        ("Permohonan data pemilih", "Jawaban atas Permohonan data pemilih"),
+        ("Daftar pemilih tetap", "Jawaban atas permohonan informasi: Daftar pemilih tetap"),
+    ],
+)
+def test_hal_does_not_say_permohonan_twice(desk, wanted, hal):
+    case = desk.case_at(12, "draft", subject=wanted)
+    with time_machine.travel(desk.now):
+        page = desk.cast.client("kasubag2").get(url(case, "draft"))
+    assert page.context["form"]["subject"].value() == hal

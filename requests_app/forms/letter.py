@@ -174,6 +174,12 @@ def _begun(scene: Scene, outcome: str, article: str) -> dict[str, str]:
     return {"body": text, "template_mark": mark(text)}
 
 
+def _subject(information: str) -> str:
+    """Begin the Hal block: an incoming letter's Perihal mostly says "Permohonan …" already."""
+    named = information[:10].lower() == "permohonan"
+    return f"Jawaban atas {information}" if named else f"Jawaban atas permohonan informasi: {information}"
+
+
 def _from_case(scene) -> dict[str, Any]:
     case, found = scene.case, scene.known.last(Identification)
     holding = Holding(found.holding) if found else Holding.HELD
@@ -182,7 +188,7 @@ def _from_case(scene) -> dict[str, Any]:
     return {
         "outcome": outcome,
         "excluded_article": article,
-        "subject": f"Jawaban atas permohonan: {case.information}"[:1000],
+        "subject": _subject(case.information)[:1000],
         "recipient": case.petitioner.name if case.petitioner else "",
         "recipient_address": case.petitioner.address if case.petitioner else "",
         **_begun(scene, outcome, article),
