@@ -16,9 +16,10 @@ from .models.case import Category, Channel
 from .models.people import PostKind
 from .models.records import ExcludedArticle, LetterStatus, ReplyLetter
 from .models.shelf import FileKind
-from .models.yearly import PARTS, YearlyReport
+from .models.yearly import PARTS, TYPED, YearlyReport
 from .permissions import Acting
 from .printing import Period
+from .printing.papers import ppid_on
 from .printing.recap import GIVEN
 from .printing.render import Printed, paper
 from .printing.rows import received
@@ -34,6 +35,7 @@ REFUSED = {
     "incomplete": "Identitas tidak lengkap",
 }
 OTHER = {"withdrawn": "Ditarik pemohon", "duplicate": "Salah atau ganda daftar", "not_collected": "Tidak diambil"}
+NAMES = ("Instagram", "Facebook", "WhatsApp")  # written so inside a sentence too
 USUAL, LONGEST = 10, 17  # working days of art. 22: ten, and seven more once
 
 
@@ -46,6 +48,7 @@ class Part:
     title: str
     figures: list[tuple[str, Any]]
     words: str
+    is_typed: bool = False  # its figures are the office's own, not counted
 
 
 @dataclass(frozen=True)
@@ -68,9 +71,12 @@ def parts(report: YearlyReport) -> list[Part]:
         "requests": _received(cases),
         "time": _times(taken, len(cases)),
         "outcomes": _outcomes(cases, _articles(cases)),
+        "disputes": [(label, getattr(report, name)) for name, label in TYPED.items()],
     }
-    named = enumerate(PARTS.items(), 1)
-    return [Part(number, name, title, figures.get(name, []), getattr(report, name)) for number, (name, title) in named]
+    return [
+        Part(number, name, title, figures.get(name, []), getattr(report, name), name == "disputes")
+        for number, (name, title) in enumerate(PARTS.items(), 1)
+    ]
 
 
 def times(cases: Iterable[Any]) -> list[Taken]:
@@ -92,9 +98,13 @@ def _day(moment: datetime) -> date:
 def _received(cases: list[Any]) -> list[tuple[str, Any]]:
     channels, categories = Counter(case.channel for case in cases), Counter(case.category for case in cases)
     found: list[tuple[str, Any]] = [("Permohonan diterima", len(cases))]
-    found += [(f"– lewat {Channel(name).label.lower()}", count) for name, count in sorted(channels.items())]
+    found += [(f"– lewat {_by(Channel(name).label)}", count) for name, count in sorted(channels.items())]
     found += [(f"– kategori {Category(name).label}", count) for name, count in sorted(categories.items()) if name]
     return found
+
+
+def _by(channel: str) -> str:
+    return channel if channel in NAMES else channel.lower()
 
 
 def _times(taken: list[Taken], received: int) -> list[tuple[str, Any]]:
@@ -120,17 +130,18 @@ def _articles(cases: list[Any]) -> dict[int, str]:
 def _outcomes(cases: list[Any], articles: dict[int, str]) -> list[tuple[str, Any]]:
     endings = Counter(case.ending for case in cases)
     refused = endings["refused"] + sum(endings[name] for name in REFUSED)
-    refusals = [case for case in cases if case.ending in ("refused", "partly_refused") and case.pk in articles]
-    reasons = Counter(articles[case.pk] for case in refusals)
-    found: list[tuple[str, Any]] = [
-        ("Diberikan seluruhnya", sum(endings[name] for name in GIVEN)),
-        ("Diberikan sebagian", endings["partly_refused"]),
-        ("Tidak diberikan", refused),
-    ]
-    found += [(f"– alasan: {ExcludedArticle(name).label}", count) for name, count in sorted(reasons.items())]
+    found: list[tuple[str, Any]] = [("Diberikan seluruhnya", sum(endings[name] for name in GIVEN))]
+    found += [("Diberikan sebagian", endings["partly_refused"]), *_reasons(cases, articles, "partly_refused")]
+    found += [("Tidak diberikan", refused), *_reasons(cases, articles, "refused")]
     found += [(f"– alasan: {title}", endings[name]) for name, title in REFUSED.items() if endings[name]]
     found += [(title, endings[name]) for name, title in OTHER.items() if endings[name]]
     return [*found, ("Masih berjalan", endings[""])]
+
+
+def _reasons(cases: list[Any], articles: dict[int, str], ending: str) -> list[tuple[str, Any]]:
+    """Count by which article of the law something was withheld."""
+    counted = Counter(articles[case.pk] for case in cases if case.ending == ending and case.pk in articles)
+    return [(f"– alasan: {ExcludedArticle(name).label}", count) for name, count in sorted(counted.items())]
 
 
 # -- Words -------------------------------------------------------------------------------------------------------------
@@ -147,8 +158,11 @@ def check_writer(acting: Acting) -> None:
         raise NotPermitted("Laporan tahunan ditulis oleh Sekretaris atau Admin.")
 
 
-def write(year: int, words: dict[str, str], seen: int, acting: Acting, now: datetime) -> YearlyReport:
-    """Write a year's words anew. Raises NotPermitted, NotNow once settled, AlreadyDone if another wrote meanwhile."""
+def write(year: int, words: dict[str, Any], seen: int, acting: Acting, now: datetime) -> YearlyReport:
+    """Write a year's words and typed figures anew.
+
+    Raises NotPermitted, NotNow once settled, AlreadyDone if another wrote meanwhile.
+    """
     check_writer(acting)
     with transaction.atomic():
         report = YearlyReport.objects.select_for_update().filter(year=year).first() or YearlyReport(year=year)
@@ -174,7 +188,7 @@ def settle(year: int, acting: Acting, now: datetime, spend: Callable[[], Any] = 
         raise NotNow(f"Laporan tahunan {year} sudah ditetapkan dan tidak diubah lagi.")
     if year >= _day(now).year:
         raise NotNow(f"Tahun {year} belum berakhir; laporannya belum dapat ditetapkan.")
-    printed = draw(report)
+    printed = draw(report, now, day=_day(now))
     upload = documents.Upload(f"{printed.name}.pdf", documents.PDF, printed.pdf, documents.page_count(printed.pdf))
     with transaction.atomic():
         locked = YearlyReport.objects.select_for_update().filter(year=year).first() or report
@@ -189,9 +203,12 @@ def settle(year: int, acting: Acting, now: datetime, spend: Callable[[], Any] = 
 # -- Paper and workbook ------------------------------------------------------------------------------------------------
 
 
-def draw(report: YearlyReport) -> Printed:
-    """Draw the report."""
-    return paper("yearly", f"laporan-tahunan-{report.year}", report=report, parts=parts(report))
+def draw(report: YearlyReport, now: datetime, *, day: date | None = None) -> Printed:
+    """Draw the report for the signature of whoever is PPID now; its date is left to the pen until it is settled."""
+    return paper(
+        "yearly", f"laporan-tahunan-{report.year}",
+        report=report, parts=parts(report), ppid=ppid_on(_day(now)), day=day,
+    )  # fmt: skip
 
 
 def workbook(report: YearlyReport) -> list[Sheet]:

@@ -64,6 +64,9 @@ CHECKS: dict[str, tuple[type[models.Model], dict[str, Any]]] = {
     "blank_forms_at_least_one": (our.FormBatch, {"last": F("first") - 1}),
     "tally_ends_after_begins": (our.Tally, {"ends": F("begins")}),
     "template_outcome_known": (our.LetterTemplate, {"outcome": "entah"}),
+    "yearly_objections_answered": (our.YearlyReport, {"objections_answered": 3}),
+    "yearly_disputes_decided": (our.YearlyReport, {"disputes_decided": 3}),
+    "yearly_lawsuits_decided": (our.YearlyReport, {"lawsuits_decided": 3}),
     "template_ends_after_begins": (our.LetterTemplate, {"ends": LONG_AGO}),
 }
 # Constraint: the table, the fields that two rows must not share.
@@ -140,6 +143,7 @@ def fill_shelf(desk) -> None:
     files = [our.BookFile.objects.create(kind="lembar", path=f"buku-{number}", **kept) for number in range(3)]
     for row in our.Expedition.objects.order_by("pk")[:2]:
         our.ExpeditionNote.objects.create(row=row, kind="pindaian", file=files[0], appointment=held, noted_at=NOW)
+    our.YearlyReport.objects.create(year=2026, objections=2, disputes_filed=2, lawsuits_filed=2)
     for month, file in ((9, files[1]), (10, files[2])):
         our.ClosedMonth.objects.create(year=2026, month=month, rows=0, file=file, appointment=held, closed_at=NOW)
 

@@ -111,8 +111,9 @@ def test_the_yearly_report_counts_each_part_in_four_statements(year, django_asse
         ("Selesai dalam 11 sampai 17 hari kerja", 0), ("Selesai lebih dari 17 hari kerja", 0),
     ]  # fmt: skip
     assert found[5] == [
-        ("Diberikan seluruhnya", 2), ("Diberikan sebagian", 1), ("Tidak diberikan", 2),
-        ("– alasan: Pasal 17 huruf h – rahasia pribadi", 2), ("– alasan: Tidak dikuasai", 1),
+        ("Diberikan seluruhnya", 2),
+        ("Diberikan sebagian", 1), ("– alasan: Pasal 17 huruf h – rahasia pribadi", 1),
+        ("Tidak diberikan", 2), ("– alasan: Pasal 17 huruf h – rahasia pribadi", 1), ("– alasan: Tidak dikuasai", 1),
         ("Ditarik pemohon", 1), ("Masih berjalan", 1),
     ]  # fmt: skip
 
@@ -120,7 +121,53 @@ def test_the_yearly_report_counts_each_part_in_four_statements(year, django_asse
 def test_a_year_without_requests_has_a_report_too(desk):
     assert figures(2025)[3] == [("Permohonan diterima", 0)]
     assert dict(figures(2025)[4])["Terlama (hari kerja)"] is None
-    assert "Belum diuraikan." in words(yearly.draw(YearlyReport(year=2025)).pdf)
+    assert "Belum diuraikan." in words(yearly.draw(YearlyReport(year=2025), NOW).pdf)
+
+
+TYPED = {"objections": 3, "objections_answered": 2, "disputes_filed": 1, "disputes_decided": 0, "lawsuits_filed": None}
+
+
+def test_objections_and_disputes_are_typed_and_said_to_be(cast):
+    yearly.write(2026, {**TYPED, "disputes": "Satu keberatan berlanjut."}, 0, cast.acting("sekretaris"), NOW)
+    report = yearly.find(2026)
+    assert figures_of(report, 6) == [
+        ("Keberatan yang diterima", 3), ("Keberatan yang ditanggapi", 2),
+        ("Sengketa yang diajukan ke Komisi Informasi", 1), ("Sengketa yang selesai dengan mediasi atau ajudikasi", 0),
+        ("Gugatan yang diajukan ke pengadilan", None), ("Gugatan yang diputus pengadilan", None),
+    ]  # fmt: skip
+    said = words(yearly.draw(report, NOW).pdf)
+    assert "Keberatan yang diterima 3" in said
+    assert "Angka bagian ini diisi oleh kantor, tidak dihitung dari permohonan. Satu keberatan berlanjut." in said
+    assert "Kupang, ………………………………… Pejabat Pengelola Informasi dan Dokumentasi, Sekretaris KPU Kota Kupang" in said
+    (figures, *_) = read_xlsx(sheets.xlsx(yearly.workbook(report))).values()
+    assert [6.0, "Keberatan yang diterima", 3.0] in figures
+
+
+def figures_of(report, number):
+    """Give the figures of one part."""
+    return next(part.figures for part in yearly.parts(report) if part.number == number)
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ({"objections": "2", "objections_answered": "3"},
+         "Keberatan yang ditanggapi tidak dapat lebih banyak daripada yang diterima."),
+        ({"lawsuits_decided": "1"}, "Gugatan yang diputus pengadilan tidak dapat lebih banyak daripada yang diajukan."),
+        ({"objections": "-1"}, "Keberatan yang diterima paling kecil 0."),
+        ({"objections": "100000"}, "Keberatan yang diterima paling besar 99999."),
+        ({"disputes_filed": "dua"}, "Periksa sengketa yang diajukan ke Komisi Informasi: tulis angka."),
+        ({"objections": "x", "objections_answered": "3"}, "Periksa keberatan yang diterima: tulis angka."),
+    ],
+)  # fmt: skip
+def test_a_figure_that_cannot_be_is_refused_at_its_field_and_the_rest_kept(cast, typed, said):
+    with time_machine.travel(NOW, tick=False):
+        sent = {"version": "0", "policy": "Uraian panjang", **typed}
+        page = cast.client("sekretaris").post(reverse("yearly", args=[2026]), sent)
+    html = page.content.decode()
+    kept = [f'value="{value}"' in html for value in typed.values()]
+    assert (page.status_code, said in html, "Uraian panjang" in html, all(kept)) == (422, True, True, True)
+    assert not YearlyReport.objects.exists()
 
 
 def test_words_are_kept_version_by_version(cast):

@@ -20,6 +20,10 @@ SHELF = "Lemari 2, map ekspedisi"
 SLIP = "Diserahkan dua lembar, bukan satu."
 MORNING, CLOSING, LATER = 20, 45, 120  # working minutes after an opening
 WORDS = {
+    "objections": 1,
+    "objections_answered": 1,
+    "disputes_filed": 0,
+    "disputes": "Satu keberatan atas lamanya jawaban diterima dan ditanggapi atasan PPID.",
     "policy": "Informasi dilayani menurut SOP Pelayanan Publik dan PKPU 22/2023. Setiap permohonan didaftar, juga yang "
     "disampaikan lisan.",
     "execution": "Satu meja layanan dengan dua petugas, pemindai, dan pencetak; anggaran dari DIPA Sekretariat.",

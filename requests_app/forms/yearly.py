@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+from crispy_forms.layout import Layout, Row
 from django import forms
 
-from ..models.yearly import PARTS, YearlyReport
+from ..models.yearly import PAIRS, PARTS, TYPED, YearlyReport
 from .base import DeskForm
+
+WHOLE = {"objections": "diterima", "disputes_filed": "diajukan", "lawsuits_filed": "diajukan"}
+ORDER = [*list(PARTS)[:5], *TYPED, *list(PARTS)[5:]]  # what is typed stands before the words of its part
 
 
 class YearlyForm(DeskForm, forms.ModelForm):
@@ -15,7 +19,7 @@ class YearlyForm(DeskForm, forms.ModelForm):
 
     class Meta:
         model = YearlyReport
-        fields = ["version", *PARTS]
+        fields = ["version", *ORDER]
         widgets = {"version": forms.HiddenInput, **{name: forms.Textarea(attrs={"rows": 4}) for name in PARTS}}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -23,7 +27,21 @@ class YearlyForm(DeskForm, forms.ModelForm):
         for number, name in enumerate(PARTS, 1):
             self.fields[name].label = f"{number}. {PARTS[name]}"
 
+    def layout(self) -> Layout:
+        """Set the typed figures in pairs, the whole before its part."""
+        before, after = list(PARTS)[:5], list(PARTS)[5:]
+        return Layout(*before, *(Row(*pair) for pair in PAIRS), *after)
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse a part that is more than its whole."""
+        data = super().clean() or self.cleaned_data
+        for whole, part in PAIRS:
+            most, some = data.get(whole), data.get(part)
+            if some is not None and whole in data and (most is None or some > most):
+                self.add_error(part, f"{TYPED[part]} tidak dapat lebih banyak daripada yang {WHOLE[whole]}.")
+        return data
+
     @property
-    def words(self) -> dict[str, str]:
-        """Give the words, part by part."""
-        return {name: self.cleaned_data[name] for name in PARTS}
+    def written(self) -> dict[str, Any]:
+        """Give the words and the typed figures."""
+        return {name: self.cleaned_data[name] for name in ORDER}

@@ -2,7 +2,9 @@
 
 from typing import Any
 
+from django.core.validators import MaxValueValidator
 from django.db import models
+from django.db.models import F, Q
 
 from .base import track
 from .shelf import BookFile
@@ -16,6 +18,22 @@ PARTS = {
     "disputes": "Keberatan dan sengketa informasi",
     "obstacles": "Kendala, rekomendasi, dan rencana tindak lanjut",
 }
+
+# What no act of the desk records, so the office types it beside its words of part 6; each second is part of the first.
+TYPED = {
+    "objections": "Keberatan yang diterima",
+    "objections_answered": "Keberatan yang ditanggapi",
+    "disputes_filed": "Sengketa yang diajukan ke Komisi Informasi",
+    "disputes_decided": "Sengketa yang selesai dengan mediasi atau ajudikasi",
+    "lawsuits_filed": "Gugatan yang diajukan ke pengadilan",
+    "lawsuits_decided": "Gugatan yang diputus pengadilan",
+}
+PAIRS = tuple(zip([*TYPED][::2], [*TYPED][1::2], strict=True))
+MOST = 99_999
+
+
+def _number(name: str) -> Any:
+    return models.PositiveIntegerField(TYPED[name], null=True, blank=True, validators=[MaxValueValidator(MOST)])
 
 
 def _text(name: str) -> Any:
@@ -33,12 +51,22 @@ class YearlyReport(models.Model):
     outcomes = _text("outcomes")
     disputes = _text("disputes")
     obstacles = _text("obstacles")
+    objections = _number("objections")
+    objections_answered = _number("objections_answered")
+    disputes_filed = _number("disputes_filed")
+    disputes_decided = _number("disputes_decided")
+    lawsuits_filed = _number("lawsuits_filed")
+    lawsuits_decided = _number("lawsuits_decided")
     version = models.PositiveIntegerField("versi", default=0)
     settled = models.OneToOneField(BookFile, models.PROTECT, null=True, related_name="+", editable=False)
     history = track()
 
     class Meta:
         verbose_name = verbose_name_plural = "laporan tahunan"
+        constraints = [
+            models.CheckConstraint(condition=Q(**{f"{part}__lte": F(whole)}), name=f"yearly_{part}")
+            for whole, part in PAIRS
+        ]
 
     def __str__(self) -> str:
         return f"Laporan tahunan {self.year}"

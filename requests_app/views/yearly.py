@@ -44,7 +44,7 @@ def _write(request: DeskRequest, report: YearlyReport) -> HttpResponse:
     form = YearlyForm(request.POST, instance=yearly.find(report.year))
     if not form.is_valid():
         return _page(request, report, form, 422)
-    said, seen = form.words, form.cleaned_data["version"]
+    said, seen = form.written, form.cleaned_data["version"]
     try:
         workflow.once(
             once.doing(request, f"yearly:{report.year}"),
@@ -88,7 +88,7 @@ def file(request: DeskRequest, year: int, form: str) -> HttpResponse:
     if form != "pdf":
         raise Http404
     if report.settled is None:
-        return answer(yearly.draw(report))
+        return answer(yearly.draw(report, request.now))
     response = HttpResponse(documents.read(report.settled), content_type=documents.PDF)
     response["Content-Disposition"] = f'inline; filename="{report.settled.name}"'
     return response

@@ -94,7 +94,7 @@ def pdf_of(paper: str, of: str, size: str, now: datetime) -> bytes:
     if paper == "sop":
         return printing.sop_paper(now).pdf
     if paper == "yearly":
-        return yearly.draw(yearly.find(year(of))).pdf
+        return yearly.draw(yearly.find(year(of)), now).pdf
     case = case_of(of)
     if paper == "timing":
         return printing.timing(case, now).pdf
