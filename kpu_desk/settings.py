@@ -191,6 +191,7 @@ SILENCED_SYSTEM_CHECKS = ["security.W021"]
 STATIC_URL = "static/"
 STATIC_ROOT = DATA_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
+BUILDS_ROOT = DATA_DIR / "builds"  # parts of books under way; can be built again, so no backup holds them
 MEDIA_ROOT = DATA_DIR / "uploads"  # no URL leads here: views hand files out after asking who may
 FILE_UPLOAD_PERMISSIONS = 0o640
 FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o750

@@ -10,6 +10,7 @@ from .books import (
     NumberSeries,
     ReceiverKind,
 )
+from .builds import BookBuild, BuildPart
 from .calendar import (
     DayKind,
     DayOverride,
@@ -99,7 +100,9 @@ __all__ = [
     "Availability",
     "AvailabilityCheck",
     "AvailabilityResult",
+    "BookBuild",
     "BookFile",
+    "BuildPart",
     "CalendarChange",
     "Category",
     "Channel",

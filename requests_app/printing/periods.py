@@ -85,6 +85,17 @@ class Period:
         return tanggal(self.begin) if self.begin == self.end else f"{tanggal(self.begin)} sampai {tanggal(self.end)}"
 
 
+@dataclass(frozen=True)
+class Stretch(Period):
+    """Some rows of a period too full for one piece of work."""
+
+    part: int = 1
+    parts: int = 1
+
+    def __str__(self) -> str:
+        return f"{Period(self.begin, self.end)}, bagian {self.part} dari {self.parts}"
+
+
 def read_period(text: str) -> Period:
     """Read "2026-11", "2026" or "2026-11-23_2026-11-27". Raises ValueError, also for a year no book can be of."""
     days = text.split("_")

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.http import Http404, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from .. import documents, printing, sheets, shelf
+from .. import builds, documents, printing, sheets, shelf
 from ..forms.periods import PUBLIC, BookFilter
 from ..models.case import InformationRequest, RequestQuerySet
 from ..models.people import PostKind
@@ -32,6 +33,8 @@ NAMES = {
     "surat": "book_letters",
     "rekap": "book_recap",
 }
+BROWSER = "peramban"  # in an address: the paper as a page to print from, where the server draws no PDF
+PRINTERS_ONLY = "Buku dicetak oleh Help Desk, Ketua, Sekretaris, admin, atau pemeriksa."
 CSV = "text/csv; charset=utf-8"
 
 
@@ -80,6 +83,8 @@ def page(request: DeskRequest, slug: str) -> HttpResponse:
     context = {"volume": volume, "rows": volume.lines, "asked": wanted, "hidden": shut, "tabs": tabs,
                "prints": may_print(request.acting), "pages": pages,
                "today": timezone.localdate(request.now)}  # fmt: skip
+    if context["prints"] and builds.is_long(wanted.period, count):
+        context |= _under_way(request, wanted_by(request.acting, slug, wanted.period, public))
     return render(request, f"books/{book.template}.html", context)
 
 
@@ -108,7 +113,7 @@ def may_print(acting: Acting) -> bool:
 def file(request: DeskRequest, slug: str, period: str, form: str) -> HttpResponse:
     """Give a book at some days as PDF, XLSX or CSV; with `varian=publik` as it may be published."""
     if not may_print(request.acting):
-        raise NotPermitted("Buku dicetak oleh Help Desk, Ketua, Sekretaris, admin, atau pemeriksa.")
+        raise NotPermitted(PRINTERS_ONLY)
     if slug not in BOOKS or form not in FORMS:
         raise Http404
     try:
@@ -118,8 +123,25 @@ def file(request: DeskRequest, slug: str, period: str, form: str) -> HttpRespons
     public = request.GET.get("varian") == PUBLIC
     if slug == "ekspedisi" and form == "pdf" and not public and (kept := _closed(request.acting, days)):
         return kept
-    hidden = all_confidential() if public else frozenset(unreadable(request.acting).values_list("pk", flat=True))
-    return FORMS[form](printing.volume(BOOKS[slug], days, hidden=hidden, public=public))
+    wanted = wanted_by(request.acting, slug, days, public)
+    browser = form == "pdf" and BROWSER in request.GET
+    if form == "pdf" and not browser and builds.is_long(days, wanted.book.find(days.begin, days.end).count()):
+        return redirect(reverse("book_build", args=[slug, period]) + (f"?varian={PUBLIC}" if public else ""))
+    volume = printing.volume(wanted.book, days, hidden=wanted.hidden, public=public)
+    return HttpResponse(printing.book(volume).html) if browser else FORMS[form](volume)
+
+
+def wanted_by(acting: Acting, slug: str, days: Period, public: bool) -> builds.Wanted:
+    """Say what a reader wants: of what is published nobody reads a Rahasia case."""
+    hidden = all_confidential() if public else frozenset(unreadable(acting).values_list("pk", flat=True))
+    return builds.Wanted(BOOKS[slug], days, public, hidden)
+
+
+def _under_way(request: DeskRequest, wanted: builds.Wanted) -> dict[str, Any]:
+    """Say of a long book what is being built of it for this reader, and what was built last."""
+    under_way, finished = builds.latest(wanted)
+    running = under_way is not None and builds.standing(under_way, request.now) is builds.Standing.RUNNING
+    return {"long": True, "under_way": under_way, "running": running, "finished": finished}
 
 
 def _closed(acting: Acting, days: Period) -> HttpResponse | None:

@@ -33,6 +33,7 @@ BOOKS = (
     "book_recap",
     "book_day",
     "book_close",
+    "book_build",
     "yearly",
 )
 

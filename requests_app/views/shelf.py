@@ -13,7 +13,7 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods
 
-from .. import documents, shelf, workflow
+from .. import builds, documents, shelf, workflow
 from ..forms.shelf import CloseForm, DayForm
 from ..models.books import Expedition
 from ..models.people import PostKind
@@ -23,7 +23,7 @@ from ..printing.periods import FIRST_YEAR, LAST_YEAR, Period
 from ..printing.rows import expeditions
 from ..refusals import Incomplete, NotPermitted, TokenSpent
 from . import once
-from .books import may_print, unreadable
+from .books import PRINTERS_ONLY, may_print, unreadable
 from .desk_request import DeskRequest
 from .sheet import put_errors
 
@@ -82,13 +82,18 @@ def _put(form: DayForm, request: DeskRequest, day: str) -> int:
 def stored(request: DeskRequest, pk: int) -> HttpResponse:
     """Hand out a stored paper of the books to whoever may take them out and read all that is in it."""
     if not may_print(request.acting):
-        raise NotPermitted("Buku dicetak oleh Help Desk, Ketua, Sekretaris, admin, atau pemeriksa.")
-    file = get_object_or_404(BookFile.objects.select_related("closed_month"), pk=pk)
-    if unreadable(request.acting).filter(pk__in=cases_of(file)).exists():
+        raise NotPermitted(PRINTERS_ONLY)
+    file = get_object_or_404(BookFile.objects.select_related("closed_month", "build"), pk=pk)
+    if unreadable_among(request.acting, cases_of(file)):
         raise NotPermitted(COVERED)
     response = HttpResponse(documents.read(file), content_type=file.content_type)
     response["Content-Disposition"] = content_disposition_header(False, file.name) or "inline"
     return response
+
+
+def unreadable_among(acting: Acting, cases: set[int]) -> bool:
+    """Tell whether one of these cases is Rahasia and never reached this person's posts."""
+    return not cases.isdisjoint(unreadable(acting).values_list("pk", flat=True))
 
 
 def cases_of(file: BookFile) -> set[int]:
@@ -99,14 +104,14 @@ def cases_of(file: BookFile) -> set[int]:
         closed = file.closed_month
         period = Period.month(date(closed.year, closed.month, 1))
         return set(expeditions(period.begin, period.end).values_list("case_id", flat=True))
-    return set()
+    return builds.cases_shown(file.build) if file.kind == FileKind.YEAR else set()
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def close(request: DeskRequest) -> HttpResponse:
     """Show which months are closed; the Admin closes another."""
     if not may_print(request.acting):
-        raise NotPermitted("Buku dicetak oleh Help Desk, Ketua, Sekretaris, admin, atau pemeriksa.")
+        raise NotPermitted(PRINTERS_ONLY)
     may_close = may_close_months(request.acting)
     if request.method == "POST" and not may_close:
         raise NotPermitted("Bulan ditutup oleh Admin.")

@@ -10,6 +10,7 @@ from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
 
+from ... import builds
 from ...performance import store
 from ...remeasure import in_background, unfinished
 
@@ -34,6 +35,7 @@ class Command(BaseCommand):
         server = self.bind(application, host, port, threads)
         if left := unfinished():
             in_background(*left)
+        builds.take_up(timezone.now())
         scheme = "https (lewat proxy)" if settings.HTTPS else f"http://{host}:{port}/"
         self.stdout.write(f"Meja layanan siap: {scheme}  (Ctrl+C untuk berhenti)")
         self.stdout.flush()

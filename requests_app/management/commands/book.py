@@ -1,0 +1,57 @@
+"""Build a book, however long, to a file: `manage.py book ekspedisi 2026 -o ekspedisi-2026.pdf`."""
+
+from __future__ import annotations
+
+import os
+import time
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import CommandError, CommandParser
+from django.utils import timezone
+
+from ... import builds, documents, printing
+from ...builds.process import NICE
+from ...models.builds import BookBuild
+from ...models.case import InformationRequest
+from ..desk_command import DeskCommand
+from .print import period
+
+
+class Command(DeskCommand):
+    help = "Susun satu buku bagian demi bagian menjadi satu PDF; kemajuannya tampil di layar."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("book", nargs="?", choices=list(printing.BOOKS), help="buku")
+        parser.add_argument("of", nargs="?", default="", help="2026, 2026-11, atau 2026-01-01_2026-06-30")
+        parser.add_argument("-o", "--output", type=Path, help="berkas PDF yang ditulis")
+        parser.add_argument("--public", action="store_true", help="untuk diumumkan: data pribadi disamarkan")
+        parser.add_argument("--build", type=int, help="lanjutkan penyusunan yang diminta dari halaman buku")
+
+    def handle(self, *, book: str, of: str, output: Path, public: bool, build: int | None, **options: Any) -> None:
+        if build is not None:
+            os.nice(NICE)
+            builds.run(build, timezone.now, lambda *said: None, beats=True)
+            return
+        if not book or not of or output is None:
+            raise CommandError("Sebutkan buku, waktunya, dan berkasnya: book ekspedisi 2026 -o ekspedisi-2026.pdf")
+        try:
+            output.write_bytes(documents.read(self.built(book, of, public)))
+        except OSError as error:
+            raise CommandError(f"Berkas {output} tidak dapat ditulis.") from error
+
+    def built(self, book: str, of: str, public: bool) -> Any:
+        """Build in this process, saying how far it has come."""
+        hidden = InformationRequest.objects.filter(confidential=True).values_list("pk", flat=True) if public else ()
+        wanted = builds.Wanted(printing.BOOKS[book], period(of), public, frozenset(hidden))
+        begun = time.monotonic()
+
+        def say(done: int, total: int, words: str) -> None:
+            self.stderr.write(f"{time.monotonic() - begun:6.1f} d  {done}/{total}  {words}")
+
+        asked: BookBuild = builds.ask(wanted, None, timezone.now(), start=False)
+        file = builds.run(asked.pk, timezone.now, say, beats=True)
+        if file is None:
+            raise CommandError("Buku ini sedang disusun oleh proses lain; tunggu sampai selesai.")
+        self.stderr.write(f"{file.pages} halaman, SHA-256 {file.sha256}")
+        return file
