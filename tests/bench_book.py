@@ -141,7 +141,7 @@ def measure() -> None:
         user.start()
         time.sleep(QUIET)
         began = time.perf_counter()
-        Person(address, "admin").send(ADDRESS, {})
+        Person(address, "helpdesk").send(ADDRESS, {})
         found: tuple[float, float] = (0, 0)
         while not (build := BookBuild.objects.latest("pk")).finished_at and not build.failure:
             found = sizes(build.pid) or found if build.pid else found

@@ -47,6 +47,7 @@ CHECKS: dict[str, tuple[type[models.Model], dict[str, Any]]] = {
     "expedition_refusal_has_witness": (our.Expedition, {"refused_to_sign": True, "witness": ""}),
     "note_says_something": (our.ExpeditionNote, {"text": "", "file": None}),
     "closed_month_known": (our.ClosedMonth, {"month": 13}),
+    "build_finished_has_its_file": (our.BookBuild, {"file": None}),
     "working_hours_end_after_begin": (our.WorkingHours, {"ends": LONG_AGO}),
     "working_span_weekday_known": (our.WorkingSpan, {"weekday": 7}),
     "working_span_closes_after_opens": (our.WorkingSpan, {"closes": time(0)}),
@@ -90,6 +91,8 @@ UNIQUE: dict[str, tuple[type[models.Model], tuple[str, ...]]] = {
     "one_default_code": (our.ClassificationCode, ("is_default",)),
     "series_start_once": (our.SeriesStart, ("kind", "year")),
     "note_scan_once_a_row": (our.ExpeditionNote, ("row", "file")),
+    "build_one_at_a_time": (our.BookBuild, ("key", "finished_at", "file")),
+    "build_part_once": (our.BuildPart, ("build", "number")),
     "month_closed_once": (our.ClosedMonth, ("year", "month")),
     "working_span_opens_once": (our.WorkingSpan, ("hours", "weekday", "opens")),
     "statutory_rule_once_from_a_day": (our.StatutoryRule, ("kind", "valid_from")),
@@ -102,6 +105,8 @@ ROW: dict[str, dict[str, Any]] = {
     "default_code_active": {"is_default": True},
     "one_default_code": {"is_default": True},
     "visit_one_open": {"ended": None},
+    "build_finished_has_its_file": {"finished_at__isnull": False},
+    "build_one_at_a_time": {"finished_at": None},
     "document_one_issued_pdf_per_letter": {"kind": "surat"},
     "document_one_joined_pdf_per_letter": {"kind": "surat_utuh"},
     "case_emergency_number_used_once": {"emergency_number__gt": ""},
@@ -146,6 +151,10 @@ def fill_shelf(desk) -> None:
     our.YearlyReport.objects.create(year=2026, objections=2, disputes_filed=2, lawsuits_filed=2)
     for month, file in ((9, files[1]), (10, files[2])):
         our.ClosedMonth.objects.create(year=2026, month=month, rows=0, file=file, appointment=held, closed_at=NOW)
+    days = {"book": "ekspedisi", "begin": date(2026, 1, 1), "end": date(2026, 12, 31), "asked_at": NOW, "beat_at": NOW}
+    for number, done in enumerate([{}, {"finished_at": NOW, "file": files[0]}], 1):
+        build = our.BookBuild.objects.create(key=str(number), **days, **done)
+        our.BuildPart.objects.create(build=build, number=number, title="Januari", rows=0, pages=1, size=1)
 
 
 def fill_drawer(desk, case) -> None:

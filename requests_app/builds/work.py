@@ -13,6 +13,7 @@ from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
+from hashlib import sha256
 
 from django.db import DatabaseError, transaction
 
@@ -42,7 +43,10 @@ class TakenOver(Exception):
 
 @dataclass(frozen=True)
 class Stint:
-    """One part to be made: a month, or some rows of a full one; `closed` is its stored paper where that serves."""
+    """One part to be made: a month, or some rows of a full one; `closed` is its stored paper where that serves.
+
+    `stamp` says what its rows and its looks rest on: with the same one a part made before is used again.
+    """
 
     number: int
     month: Period
@@ -96,14 +100,21 @@ def plan(wanted: Wanted, today: datetime) -> list[Stint]:
     """Cut a book into parts: a month each, full ones into stretches; months that have not begun are left out."""
     begun = [month for month in wanted.period.months if month.begin <= today.astimezone(WITA).date()]
     found: list[Stint] = []
+    look = _look(wanted)
     for month in begun or wanted.period.months[:1]:
-        found += _stints(wanted, month, len(found) + 1)
+        found += _stints(wanted, month, len(found) + 1, look)
     return found
 
 
-def _stints(wanted: Wanted, month: Period, number: int) -> Iterator[Stint]:
+def _look(wanted: Wanted) -> str:
+    """Give a sign that changes with the letterhead, the emblem, the form or, where it is served, the style sheet."""
+    empty = printing.book(_volume(wanted, [])).html
+    return sha256(empty.encode()).hexdigest()[:16]
+
+
+def _stints(wanted: Wanted, month: Period, number: int, look: str) -> Iterator[Stint]:
     book = wanted.book
-    count, kept = book.find(month.begin, month.end).count(), stamp(book, month)
+    count, kept = book.find(month.begin, month.end).count(), f"{stamp(book, month)}.{look}"
     cases = set(cases_of(book, month).values_list("pk", flat=True))
     shown = sorted(cases.difference(wanted.covered))
     # A closed month's paper shows every row, so it serves only where nothing in it is to be covered or masked.
@@ -179,23 +190,30 @@ class _Worker:
 
     def _part(self, wanted: Wanted, stint: Stint) -> BuildPart:
         """Take a part made earlier if nothing of it changed, else make it."""
-        known = self.row.parts.filter(number=stint.number).select_related("closed__file").first()
-        facts = (stint.stamp, stint.rows, str(stint.month), stint.closed)
-        if known and (known.stamp, known.rows, known.title, known.closed) == facts and is_whole(known):
+        title = str(stint.month)
+        known = self._known(title, stint)
+        if known and known.build_id == self.row.pk and known.number == stint.number:
             return known
+        self.row.parts.filter(number=stint.number).delete()
         part = BuildPart(
-            pk=known.pk if known else None, build=self.row, number=stint.number, title=str(stint.month),
-            rows=stint.rows, stamp=stint.stamp, cases=stint.cases, closed=stint.closed,
+            build=self.row, number=stint.number, title=title, rows=stint.rows, stamp=stint.stamp,
+            cases=stint.cases, closed=stint.closed,
         )  # fmt: skip
         if stint.closed:
             file = stint.closed.file
             part.pages, part.size, part.sha256 = file.pages or 0, file.size, file.sha256
         else:
-            pdf = _draw(wanted, stint)
+            pdf = part_bytes(known) if known else _draw(wanted, stint)
             part.pages, part.size = documents.page_count(pdf), len(pdf)
             part.sha256 = keep(self.row.pk, stint.number, pdf)
         part.save()
         return part
+
+    def _known(self, title: str, stint: Stint) -> BuildPart | None:
+        """Find the same part made before, for this building or an earlier one of the same book."""
+        alike = BuildPart.objects.filter(build__key=self.row.key, title=title, rows=stint.rows, stamp=stint.stamp)
+        known = alike.filter(closed=stint.closed).select_related("closed__file").order_by("-pk").first()
+        return known if known and is_whole(known) else None
 
     def _cover(self, wanted: Wanted, parts: list[BuildPart]) -> bytes:
         """Draw the cover; where each part begins depends on how many pages the cover itself has."""

@@ -16,9 +16,11 @@ from django.views.decorators.http import require_GET, require_http_methods
 from .. import builds, documents, shelf, workflow
 from ..forms.shelf import CloseForm, DayForm
 from ..models.books import Expedition
+from ..models.builds import BookBuild
 from ..models.people import PostKind
 from ..models.shelf import BookFile, ClosedMonth, FileKind
 from ..permissions import Acting
+from ..printing import BOOKS
 from ..printing.periods import FIRST_YEAR, LAST_YEAR, Period
 from ..printing.rows import expeditions
 from ..refusals import Incomplete, NotPermitted, TokenSpent
@@ -122,13 +124,35 @@ def close(request: DeskRequest) -> HttpResponse:
         if workflow.was_sent(doing):  # the month is no longer offered
             return redirect("book_close")
         if form.is_valid():
-            workflow.once_drawn(doing, partial(shelf.close_month, form.period, request.acting, request.now))
-            messages.success(request, f"{form.period} ditutup.")
+            workflow.once_drawn(doing, partial(_close, request, form.period))
             return redirect("book_close")
     shut = ClosedMonth.objects.select_related("file", "appointment__user", "appointment__post")
     context = {"form": form, "closed": shut, "months": months, "may_close": may_close,
-               "hidden": once.hidden(request, "close")}  # fmt: skip
+               "closing": _closing(request), "hidden": once.hidden(request, "close")}  # fmt: skip
     return render(request, "books/close.html", context, status=once.status_of(form))
+
+
+def _close(request: DeskRequest, period: Period) -> None:
+    """Close a month; one of many rows in a process of its own, so that nobody waits for its paper."""
+    rows = expeditions(period.begin, period.end).count()
+    held = request.acting.of_kind(PostKind.ADMIN)
+    if not builds.is_long(period, rows):
+        shelf.close_month(period, request.acting, request.now)
+        messages.success(request, f"{period} ditutup.")
+        return
+    shelf.check_closable(period, request.now)
+    builds.ask(builds.Wanted(BOOKS["ekspedisi"], period), request.user, request.now, closes_for=held)
+
+
+def _closing(request: DeskRequest) -> list[tuple[Period, str]]:
+    """Say which months are being closed, or were not because of what."""
+    under_way = BookBuild.objects.filter(finished_at=None, closes_for__isnull=False)
+    found = []
+    for build in under_way:
+        running = builds.standing(build, request.now) is builds.Standing.RUNNING
+        cut = build.failure or "Penutupan terputus; tutup sekali lagi."
+        found.append((Period(build.begin, build.end), "" if running else cut))
+    return found
 
 
 def may_close_months(acting: Acting) -> bool:
