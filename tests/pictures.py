@@ -70,6 +70,11 @@ PLAIN = (
     Picture("laporan-tahunan", "sekretaris", "/buku/laporan/2026/", ALL),
     Picture("laporan-tahunan-dibaca", "kasubag2", "/buku/laporan/2026/"),
     Picture("buku-tutup", "admin", "/buku/ekspedisi/tutup/", (PHONE,)),
+    Picture("buku-setahun", "admin", "/buku/register/?dari=2026-01-01&sampai=2026-12-31", (PHONE,)),
+    Picture("susun-baru", "admin", "/buku/agenda/2026/susun/", (PHONE,)),
+    Picture("susun-berjalan", "admin", "/buku/register/2026/susun/", ALL),
+    Picture("susun-terputus", "admin", "/buku/surat/2026/susun/", (PHONE,)),
+    Picture("susun-selesai", "admin", "/buku/ekspedisi/2026/susun/", ALL),
     Picture("buku-kosong", "admin", "/buku/ekspedisi/?bulan=2020-01"),
     Picture("kinerja", "sekretaris", "/kinerja/", ALL),
     Picture("kinerja-kosong", "ketua", "/kinerja/?dari=2020-01-01&sampai=2020-01-31", (PHONE,)),
@@ -215,6 +220,14 @@ def seat_nobody() -> None:
     save_tracked(user, user=None, now=NOW, reason="Untuk gambar")
 
 
+def build_books() -> None:
+    """Build one long book, leave one under way and one cut off."""
+    from requests_app.models import User
+    from tests.browser.places import long_books
+
+    long_books(User.objects.get(username="admin"))
+
+
 # -- Taking them -------------------------------------------------------------------------------------------------------
 
 
@@ -312,6 +325,7 @@ def demonstration(folder: str) -> Iterator[dict[str, Any]]:
         call_command("migrate", verbosity=0)
         call_command("demo", no_serve=True, stdout=StringIO())
         seat_nobody()
+        build_books()
         yield survey()
     connections.close_all()
 

@@ -169,7 +169,7 @@ def _add(joined: _Joined, piece: Piece, source: _Source, number: int) -> None:
     tree = source.packed[structure]
     index, document = (_first(rb"/%s \[?(\d+) 0 R", name, tree) for name in (b"ParentTree", b"K"))
     moved = _Moved(base, joined.keys, b"b%d-" % number, {structure: DOCUMENT})
-    if number == 0:
+    if not joined.catalog:
         joined.catalog, joined.info = moved(source.packed[source.catalog]), base + source.info
     left_out = {source.catalog, structure, outlines} | ({source.info, metadata} if number else set())
     special = {

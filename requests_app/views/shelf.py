@@ -141,7 +141,7 @@ def _close(request: DeskRequest, period: Period) -> None:
         messages.success(request, f"{period} ditutup.")
         return
     shelf.check_closable(period, request.now)
-    builds.ask(builds.Wanted(BOOKS["ekspedisi"], period), request.user, request.now, closes_for=held)
+    builds.ask(builds.Wanted(BOOKS["ekspedisi"], period), request.acting.user, request.now, closes_for=held)
 
 
 def _closing(request: DeskRequest) -> list[tuple[Period, str]]:
