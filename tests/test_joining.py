@@ -27,6 +27,21 @@ def months(desk):
     return book("ekspedisi").pdf, book("register").pdf
 
 
+def levels(content: bytes) -> list[tuple[str, int]]:
+    """List the bookmarks with their depth, as a reader unfolds them."""
+    found = []
+
+    def walk(items, depth):
+        for item in items:
+            if isinstance(item, list):
+                walk(item, depth + 1)
+            else:
+                found.append((item.title, depth))
+
+    walk(PdfReader(io.BytesIO(content)).outline, 1)
+    return found
+
+
 def tags(content: bytes) -> list[tuple[int, str, list]]:
     """Walk the tag tree: each element's depth, kind and the names of table heads; every page must be its element's."""
     reader = PdfReader(io.BytesIO(content))
@@ -73,10 +88,12 @@ def test_joined_papers_read_as_the_parts_one_after_the_other(months, tmp_path):
     assert claims(whole)["lang"] == "id"
     assert claims(whole)["title"] == "Buku ekspedisi November 2026"
     assert outline(whole) == ["November", "Register"]
+    assert levels(whole) == [("November", 1), ("23 November 2026", 2), ("Register", 1), ("23 November 2026", 2)]
     assert {embedded for _, embedded in fonts(whole, tmp_path / "whole.pdf")} == {"yes"}
     reader = PdfReader(io.BytesIO(whole))
     assert reader.page_labels[:2] == ["November, 1", "Register, 1"]
-    assert [reader.get_destination_page_number(item) for item in reader.outline] == [0, len(pages(first))]
+    items = [item for item in reader.outline if not isinstance(item, list)]
+    assert [reader.get_destination_page_number(item) for item in items] == [0, len(pages(first))]
 
 
 def test_every_page_finds_its_tags(months):

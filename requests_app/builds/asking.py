@@ -34,7 +34,7 @@ class Wanted:
     @cached_property
     def covered(self) -> list[int]:
         """Name the cases of this book that are covered, in order."""
-        return sorted(cases_of(self.book, self.period).filter(pk__in=self.hidden).values_list("pk", flat=True))
+        return sorted(cases_in(self.book, self.period) & self.hidden)
 
     @property
     def key(self) -> str:
@@ -59,14 +59,21 @@ def cases_of(book: Book, period: Period) -> QuerySet[InformationRequest]:
     return InformationRequest.objects.filter(pk__in=found.values(pointer))
 
 
+def cases_in(book: Book, period: Period) -> set[int]:
+    """Name the cases a book tells of, also in what was learned later about closed months."""
+    late = {row.case_id for row in book.late(period.begin, period.end)}
+    return late.union(cases_of(book, period).values_list("pk", flat=True))
+
+
 def stamp(book: Book, period: Period) -> str:
-    """Count what a book's rows are made of: rows, acts of their cases, notes beside them, months closed. Four queries.
+    """Count what a book's rows are made of: rows, acts of their cases, notes beside them, months closed.
 
     Every act takes its case's next number, so their sum tells any later one.
     """
     found = book.find(period.begin, period.end)
     cases = cases_of(book, period).aggregate(cases=Count("pk"), acts=Sum("act"))
-    counted = [found.count(), cases["cases"], cases["acts"] or 0]
+    late = book.late(period.begin, period.end)
+    counted = [found.count(), len(late), cases["cases"], cases["acts"] or 0]
     if book.slug == "ekspedisi":
         counted += [ExpeditionNote.objects.filter(row__in=found.values("pk")).count(), closed_in(period).count()]
     return ".".join(map(str, counted))
@@ -102,20 +109,17 @@ def ask(
     user: User | None,
     now: datetime,
     *,
-    token: str | None = None,
     closes_for: Appointment | None = None,
     start: bool = True,
 ) -> BookBuild:
-    """Start building a book in a process of its own, or join what is under way; the same submit again does nothing.
+    """Start building a book in a process of its own, or join what is under way.
 
-    Raises NotNow while a process by hand cannot join another one.
+    Without `start` this process is to do the work itself: raises NotNow where another one is at it.
     """
-    if token and (known := BookBuild.objects.filter(token=token).first()):
-        return known
     key = key_of("tutup", wanted.period.slug) if closes_for else wanted.key
     build = BookBuild(
         book=wanted.book.slug, begin=wanted.period.begin, end=wanted.period.end, public=wanted.public,
-        covered=[] if closes_for else wanted.covered, key=key, asked_by=user, asked_at=now, token=token,
+        covered=[] if closes_for else wanted.covered, key=key, asked_by=user, asked_at=now,
         closes_for=closes_for, beat_at=now,
     )  # fmt: skip
     try:

@@ -10,7 +10,7 @@ import socket
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from hashlib import sha256
@@ -26,7 +26,7 @@ from ..printing.joining import Piece, join
 from ..printing.periods import Period, Stretch
 from ..refusals import NotNow, Refusal
 from ..words import WITA
-from .asking import Wanted, cases_of, stamp, wanted_of
+from .asking import Wanted, cases_in, stamp, wanted_of
 from .keeping import drop_superseded, is_whole, keep, part_bytes
 from .process import Standing, beating, standing, turn
 
@@ -52,6 +52,7 @@ class Stint:
     month: Period
     first: int
     rows: int
+    of: int  # all rows of its month
     stamp: str
     cases: list[int]
     closed: ClosedMonth | None
@@ -108,25 +109,25 @@ def plan(wanted: Wanted, today: datetime) -> list[Stint]:
 
 def _look(wanted: Wanted) -> str:
     """Give a sign that changes with the letterhead, the emblem, the form or, where it is served, the style sheet."""
-    empty = printing.book(_volume(wanted, [])).html
+    empty = printing.book(_empty(wanted)).html
     return sha256(empty.encode()).hexdigest()[:16]
 
 
 def _stints(wanted: Wanted, month: Period, number: int, look: str) -> Iterator[Stint]:
     book = wanted.book
     count, kept = book.find(month.begin, month.end).count(), f"{stamp(book, month)}.{look}"
-    cases = set(cases_of(book, month).values_list("pk", flat=True))
+    cases = cases_in(book, month)
     shown = sorted(cases.difference(wanted.covered))
     # A closed month's paper shows every row, so it serves only where nothing in it is to be covered or masked.
     closed = shelf.closed_month(month) if book.slug == "ekspedisi" and not wanted.public else None
     if closed and len(shown) == len(cases):
-        yield Stint(number, month, 0, count, kept, shown, closed)
+        yield Stint(number, month, 0, count, count, kept, shown, closed)
         return
     many = max(1, -(-count // STRETCH))
     for part in range(many):
         first, end = count * part // many, count * (part + 1) // many
         days = Stretch(month.begin, month.end, part + 1, many) if many > 1 else month
-        yield Stint(number + part, days, first, end - first, kept, shown, None)
+        yield Stint(number + part, days, first, end - first, count, kept, shown, None)
 
 
 @dataclass
@@ -165,7 +166,7 @@ class _Worker:
             pages = join(_pieces(front, parts), out)
             out.seek(0)
             content = out.read()
-        upload = documents.Upload(f"{_name(wanted)}.pdf", documents.PDF, content, pages)
+        upload = documents.Upload(f"{_empty(wanted).name}.pdf", documents.PDF, content, pages)
         return self._finish(upload, kept)
 
     def close(self) -> BookFile | None:
@@ -221,7 +222,7 @@ class _Worker:
         rows = list(related.select_related("closed__appointment__user", "closed__appointment__post", "closed__file"))
         pages, pdf = 1, b""
         for _ in range(3):
-            pdf = cover(_volume(wanted, rows), _chapters(rows, pages), self.row.asked_by, self.clock()).pdf
+            pdf = cover(_summed(wanted, rows), _chapters(rows, pages), self.row.asked_by, self.clock()).pdf
             found = documents.page_count(pdf)
             if found == pages:
                 break
@@ -244,19 +245,25 @@ def _draw(wanted: Wanted, stint: Stint) -> bytes:
     """Draw one part; what it took is given back before the next."""
     window = slice(stint.first, stint.first + stint.rows)
     volume = printing.volume(
-        wanted.book, stint.month, hidden=wanted.hidden, public=wanted.public, window=window, count=stint.rows
+        wanted.book, stint.month, hidden=wanted.hidden, public=wanted.public, window=window, count=stint.of
     )
+    if not volume.is_last:  # what stands below a month stands below its last stretch
+        volume = replace(volume, late=(), sums=())
+    volume = replace(volume, count=stint.rows)
     pdf = printing.book(volume).pdf
     gc.collect()
     return pdf
 
 
-def _volume(wanted: Wanted, parts: list[BuildPart]) -> printing.Volume:
-    return printing.Volume(wanted.book, wanted.period, [], sum(part.rows for part in parts), wanted.public)
+def _empty(wanted: Wanted) -> printing.Volume:
+    return printing.Volume(wanted.book, wanted.period, [], 0, wanted.public)
 
 
-def _name(wanted: Wanted) -> str:
-    return _volume(wanted, []).name
+def _summed(wanted: Wanted, parts: list[BuildPart]) -> printing.Volume:
+    """Give the whole book without its rows: how many there are, and what stands below them."""
+    days, book = (wanted.period.begin, wanted.period.end), wanted.book
+    rows = sum(part.rows for part in parts)
+    return replace(_empty(wanted), count=rows, late=book.late(*days), sums=book.sums(*days))
 
 
 def _chapters(parts: list[BuildPart], cover_pages: int) -> list[Chapter]:

@@ -21,7 +21,6 @@ class BookBuild(models.Model):
     key = models.CharField(max_length=64)  # of all above: the same book for the same eyes
     asked_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+", verbose_name="diminta oleh")
     asked_at = models.DateTimeField("diminta")
-    token = models.CharField(max_length=64, unique=True, null=True)  # of the form that asked
     closes_for = models.ForeignKey(Appointment, models.PROTECT, null=True, related_name="+")  # a month to be closed
     stamp = models.CharField("keadaan isi saat disusun", max_length=80, default="")
     total = models.PositiveIntegerField("banyaknya bagian", default=0)

@@ -56,6 +56,17 @@ class _Source:
         return int(found[1])
 
 
+@dataclass(frozen=True)
+class _Start:
+    """Where one paper begins in the whole, and its bookmark: a number for it, and what bookmarks it has below."""
+
+    page: bytes
+    at: int
+    piece: Piece
+    bookmark: int
+    below: bytes
+
+
 @dataclass
 class _Joined:
     """The file as far as it is written: where each object lies, and what the roots will name."""
@@ -65,7 +76,7 @@ class _Joined:
     places: dict[int, tuple[int, int, int]] = field(default_factory=dict)  # as the index of objects wants them
     last: int = 4  # numbers 1 to 4: catalog, pages, structure, its Document
     pages: list[tuple[int, int]] = field(default_factory=list)  # the parts' page trees and their counts
-    starts: list[tuple[bytes, int, Piece]] = field(default_factory=list)  # first page, its index, the paper
+    starts: list[_Start] = field(default_factory=list)
     documents: list[int] = field(default_factory=list)
     numbers: list[int] = field(default_factory=list)
     keys: int = 0
@@ -171,7 +182,8 @@ def _add(joined: _Joined, piece: Piece, source: _Source, number: int) -> None:
     moved = _Moved(base, joined.keys, b"b%d-" % number, {structure: DOCUMENT})
     if not joined.catalog:
         joined.catalog, joined.info = moved(source.packed[source.catalog]), base + source.info
-    left_out = {source.catalog, structure, outlines} | ({source.info, metadata} if number else set())
+    bookmark, below = _bookmark(source, outlines, base)
+    left_out = {source.catalog, structure, outlines, bookmark} | ({source.info, metadata} if number else set())
     special = {
         pages: lambda body: body.replace(b"<<", b"<</Parent %d 0 R" % PAGES, 1),
         document: lambda body: body.replace(b"/S /Document", b"/S /Part", 1),
@@ -189,10 +201,24 @@ def _add(joined: _Joined, piece: Piece, source: _Source, number: int) -> None:
         elif old not in left_out:
             kept.append((base + old, special.get(old, bytes)(moved(body))))
     joined.put_packed(kept)
-    joined.starts.append((b"%d 0 R" % (base + first), sum(count for _, count in joined.pages), piece))
+    at = sum(count for _, count in joined.pages)
+    joined.starts.append(_Start(b"%d 0 R" % (base + first), at, piece, base + bookmark, below))
     joined.pages.append((base + pages, count))
     joined.documents.append(base + document)
     joined.numbers.append(base + index)
+
+
+def _bookmark(source: _Source, outlines: int, base: int) -> tuple[int, bytes]:
+    """Say which bookmark of a paper the whole's stands for, its title or all of them, and which stand below that."""
+    body, number = source.packed[outlines], outlines
+    ends = [_first(rb"/%s (\d+) 0 R", name, body) for name in (b"First", b"Last")]
+    if ends[0] == ends[1]:
+        number, body = ends[0], source.packed[ends[0]]
+        ends = [int(found) for found in re.findall(rb"/(?:First|Last) (\d+) 0 R", body)]
+    if not ends:
+        return number, b""
+    below = abs(_first(rb"/%s (-?\d+)", b"Count", body))
+    return number, b"/First %d 0 R/Last %d 0 R/Count -%d" % (base + ends[0], base + ends[-1], below)
 
 
 def _first(pattern: bytes, name: bytes, body: bytes) -> int:
@@ -242,13 +268,13 @@ def _finish(joined: _Joined) -> None:
     """Write the roots, the bookmarks, the page labels and the index of objects."""
     total = sum(count for _, count in joined.pages)
     index, outlines = joined.take(), joined.take()
-    items = [joined.take() for _ in joined.starts]
+    items = [start.bookmark for start in joined.starts]
     catalog = joined.catalog
     for name, content in (
         (b"Pages", b"%d 0 R" % PAGES), (b"StructTreeRoot", b"%d 0 R" % STRUCTURE), (b"Outlines", b"%d 0 R" % outlines),
     ):  # fmt: skip
         catalog = re.sub(rb"/%s \d+ 0 R" % name, b"/%s %s" % (name, content), catalog, count=1)
-    labels = b"".join(b"%d <</S /D/P %s>>" % (at, _text(piece.label)) for _, at, piece in joined.starts)
+    labels = b"".join(b"%d <</S /D/P %s>>" % (start.at, _text(start.piece.label)) for start in joined.starts)
     catalog = catalog.rstrip().removesuffix(b">>") + b"/PageMode /UseOutlines/PageLabels <</Nums [%s]>>>>" % labels
     objects = [
         (CATALOG, catalog),
@@ -265,11 +291,11 @@ def _finish(joined: _Joined) -> None:
 
 
 def _bookmarks(joined: _Joined, items: list[int], outlines: int) -> Iterator[tuple[int, bytes]]:
-    for at, (number, (page, _, piece)) in enumerate(zip(items, joined.starts, strict=True)):
+    for at, start in enumerate(joined.starts):
         before = b"/Prev %d 0 R" % items[at - 1] if at else b""
         after = b"/Next %d 0 R" % items[at + 1] if at + 1 < len(items) else b""
-        yield number, b"<</Title %s/Parent %d 0 R%s%s/Dest [%s /XYZ null null null]>>" % (
-            _text(piece.title), outlines, before, after, page,
+        yield start.bookmark, b"<</Title %s/Parent %d 0 R%s%s%s/Dest [%s /XYZ null null null]>>" % (
+            _text(start.piece.title), outlines, before, after, start.below, start.page,
         )  # fmt: skip
 
 

@@ -17,7 +17,6 @@ from ..models.case import InformationRequest, RequestQuerySet
 from ..models.people import PostKind
 from ..permissions import Acting
 from ..printing import BOOKS, NoRenderer, Period, Printed, Volume, read_period
-from ..printing.rows import expeditions
 from ..refusals import NotPermitted
 from ..sop import CURRENT_EDITION, EDITIONS, ENDINGS
 from . import paging
@@ -147,8 +146,7 @@ def _under_way(request: DeskRequest, wanted: builds.Wanted) -> dict[str, Any]:
 def _closed(acting: Acting, days: Period) -> HttpResponse | None:
     """Answer with the stored paper of a closed month, byte by byte, unless a Rahasia row in it is not this reader's."""
     closed = shelf.closed_month(days)
-    rows = expeditions(days.begin, days.end).values("case")
-    if closed is None or unreadable(acting).filter(pk__in=rows).exists():
+    if closed is None or unreadable(acting).filter(pk__in=builds.cases_in(BOOKS["ekspedisi"], days)).exists():
         return None
     response = HttpResponse(documents.read(closed.file), content_type=documents.PDF)
     response["Content-Disposition"] = f'inline; filename="{closed.file.name}"'

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from django.http import Http404, HttpResponse, HttpResponseRedirect
@@ -11,14 +12,13 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from .. import builds, documents
+from .. import builds, documents, workflow
 from ..builds import Standing, Wanted
-from ..forms import envelope as envelopes
-from ..forms.envelope import BadEnvelope
 from ..forms.periods import PUBLIC
 from ..models.builds import BookBuild, BuildPart
 from ..printing import BOOKS, read_period
 from ..refusals import NotPermitted
+from . import once
 from .books import NAMES, PRINTERS_ONLY, may_print, wanted_by
 from .desk_request import DeskRequest
 from .shelf import COVERED, unreadable_among
@@ -31,7 +31,7 @@ def build(request: DeskRequest, slug: str, period: str) -> HttpResponse:
     wanted = _wanted(request, slug, period)
     under_way, finished = builds.latest(wanted)
     if request.method == "POST":
-        _press(request, wanted, under_way, finished)
+        workflow.once(once.doing(request, _purpose(wanted)), partial(_press, request, wanted, under_way))
         return HttpResponseRedirect(request.get_full_path())
     how = builds.standing(under_way, request.now) if under_way else None
     shown = under_way or finished
@@ -44,7 +44,7 @@ def build(request: DeskRequest, slug: str, period: str) -> HttpResponse:
         "parts": _parts(shown) if shown else [],
         "volume": f"{wanted.book.title} {wanted.period}{', varian publikasi' if wanted.public else ''}",
         "back": f"{reverse(NAMES[slug])}?{wanted.period.query}{f'&varian={PUBLIC}' if wanted.public else ''}",
-        "envelope": (envelopes.FIELD, envelopes.fresh(_purpose(request, wanted), request.now, None).seal()),
+        "hidden": once.hidden(request, _purpose(wanted)),
     }
     return render(request, "books/build.html", context)
 
@@ -62,20 +62,16 @@ def _wanted(request: DeskRequest, slug: str, period: str) -> Wanted:
     return wanted_by(request.acting, slug, days, request.GET.get("varian") == PUBLIC)
 
 
-def _press(request: DeskRequest, wanted: Wanted, under_way: BookBuild | None, finished: BookBuild | None) -> None:
-    """Do what the button says; a form sent again after its book was finished does nothing."""
-    try:
-        sealed = envelopes.unseal(request.POST.get(envelopes.FIELD, ""), _purpose(request, wanted), request.now)
-    except BadEnvelope:
-        sealed = envelopes.fresh(_purpose(request, wanted), request.now, None)
+def _press(request: DeskRequest, wanted: Wanted, under_way: BookBuild | None) -> None:
+    """Do what the button says."""
     if under_way:
         builds.go_on(under_way, request.now)
-    elif not (finished and finished.finished_at and finished.finished_at > sealed.started_at):
-        builds.ask(wanted, request.acting.user, request.now, token=sealed.token)
+    else:
+        builds.ask(wanted, request.acting.user, request.now)
 
 
-def _purpose(request: DeskRequest, wanted: Wanted) -> str:
-    return f"build:{request.user.pk}:{wanted.key}"
+def _purpose(wanted: Wanted) -> str:
+    return f"build:{wanted.key}"
 
 
 def _parts(build: BookBuild) -> list[dict[str, Any]]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from functools import partial
+from typing import Any
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -105,7 +108,7 @@ def cases_of(file: BookFile) -> set[int]:
     if file.kind == FileKind.MONTH:
         closed = file.closed_month
         period = Period.month(date(closed.year, closed.month, 1))
-        return set(expeditions(period.begin, period.end).values_list("case_id", flat=True))
+        return builds.cases_in(BOOKS["ekspedisi"], period)
     return builds.cases_shown(file.build) if file.kind == FileKind.YEAR else set()
 
 
@@ -132,16 +135,17 @@ def close(request: DeskRequest) -> HttpResponse:
     return render(request, "books/close.html", context, status=once.status_of(form))
 
 
-def _close(request: DeskRequest, period: Period) -> None:
+def _close(request: DeskRequest, period: Period, spend: Callable[[], Any]) -> None:
     """Close a month; one of many rows in a process of its own, so that nobody waits for its paper."""
-    rows = expeditions(period.begin, period.end).count()
-    held = request.acting.of_kind(PostKind.ADMIN)
-    if not builds.is_long(period, rows):
-        shelf.close_month(period, request.acting, request.now)
+    if not builds.is_long(period, expeditions(period.begin, period.end).count()):
+        shelf.close_month(period, request.acting, request.now, spend)
         messages.success(request, f"{period} ditutup.")
         return
     shelf.check_closable(period, request.now)
-    builds.ask(builds.Wanted(BOOKS["ekspedisi"], period), request.acting.user, request.now, closes_for=held)
+    held = request.acting.of_kind(PostKind.ADMIN)
+    with transaction.atomic():
+        spend()
+        builds.ask(builds.Wanted(BOOKS["ekspedisi"], period), request.acting.user, request.now, closes_for=held)
 
 
 def _closing(request: DeskRequest) -> list[tuple[Period, str]]:
