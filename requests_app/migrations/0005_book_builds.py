@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('requests_app', '0003_forms_of_no_case'),
+        ('requests_app', '0004_typed_figures'),
     ]
 
     operations = [
