@@ -104,6 +104,39 @@ def test_a_registration_number_of_the_office_is_typed_and_unique_in_its_year(des
     assert (later.number, later.year) == ("12/PPID", 2027)
 
 
+@pytest.mark.parametrize("again", ["12/ppid", " 12/PPID", "12/PPID  "])
+def test_the_same_number_written_otherwise_is_the_same_number(desk, again):
+    typed_by_hand("pendaftaran")
+    desk.walkin(number="12/PPID")
+    assert "sudah dipakai pada tahun 2026." in refusal(Incomplete, desk.walkin, number=again).errors["number"]
+    assert desk.walkin(number="12  / PPID").number == "12 / PPID"
+
+
+def test_a_number_once_typed_is_not_given_again_by_the_own_series(desk):
+    typed_by_hand("pendaftaran")
+    desk.walkin(number="0002/PPID/5371/XI/2026")
+    row = Numbering.objects.get(kind="pendaftaran")
+    row.mode = "sendiri"
+    save_tracked(row, user=None, now=NOW, reason="Uji")
+    assert desk.walkin().number == "0001/PPID/5371/XI/2026"
+    taken = "Nomor 0002/PPID/5371/XI/2026 sudah dipakai pada tahun 2026; admin mengubah pola nomornya."
+    assert [refusal(Incomplete, desk.walkin).errors for _ in range(2)] == [{"number": taken}] * 2
+    row.template = "{nomor:4}/PPID-M/{wilayah}/{bulan}/{tahun}"
+    save_tracked(row, user=None, now=NOW, reason="Uji")
+    assert desk.walkin().number == "0002/PPID-M/5371/XI/2026"
+
+
+def test_a_repeated_office_number_is_named_at_its_field_and_the_rest_kept(cast, desk):
+    typed_by_hand("pendaftaran")
+    desk.walkin(number="12/PPID")
+    sent = {"name": "Ina Lado", "phone": "tidak ada", "addressee": cast.post("ketua").pk, "information": "DPT Alak"}
+    with time_machine.travel(NOW, tick=False):
+        page = cast.client("helpdesk").post("/mulai/1/", {**sent, "number": "12/PPID"})
+    assert page.context["form"].errors == {"number": ["Nomor 12/PPID sudah dipakai pada tahun 2026."]}
+    html = page.content.decode()
+    assert (page.status_code, "DPT Alak" in html, 'value="12/PPID"' in html) == (422, True, True)
+
+
 # Kind, the row and task that need it, the field it is typed in, what a missing one is told.
 TYPED = [
     ("surat", 12, "approve", "number", "Isi nomor surat balasan dari buku kantor."),
@@ -188,6 +221,41 @@ def test_an_office_that_types_its_numbers_needs_no_pattern():
     assert Numbering(kind="surat", mode="kantor", template="").clean() is None
 
 
+@pytest.mark.parametrize(
+    ("template", "said"),
+    [
+        ("PPID/{tahun}", "Pola harus memuat {nomor}, misalnya {nomor:4}/PPID/{tahun}."),
+        ("{nomor}/{kode}", "Isian {kode} hanya untuk nomor surat balasan."),
+        ("", "Bidang ini tidak boleh kosong."),
+    ],
+)
+def test_a_pattern_refused_in_the_settings_is_named_at_its_field_and_kept(cast, template, said):
+    row = Numbering.objects.get(kind="pendaftaran")
+    address = reverse("admin:requests_app_numbering_change", args=[row.pk])
+    page = cast.client("admin").post(
+        address, {"mode": "kantor" if "kode" in template else "sendiri", "template": template}
+    )
+    form = page.context["adminform"].form
+    assert (page.status_code, form.errors) == (200, {"template": [said]})
+    assert form["mode"].value() == ("kantor" if "kode" in template else "sendiri")
+    assert f'value="{template}"' in page.content.decode() or not template
+    row.refresh_from_db()
+    assert row.template == "{nomor:4}/PPID/{wilayah}/{bulan}/{tahun}"
+
+
+@pytest.mark.parametrize("kind", ["pendaftaran", "agenda", "surat", "ekspedisi", "darurat"])
+def test_nothing_in_the_settings_moves_a_number(cast, kind):
+    row = NumberSeries.objects.create(kind=kind, year=2026, last=7)
+    admin, places = cast.client("admin"), ("change", "delete")
+    answers = [
+        admin.post(reverse(f"admin:requests_app_numberseries_{place}", args=[row.pk]), {"last": 1, "post": "yes"})
+        for place in places
+    ]
+    answers.append(admin.post(reverse("admin:requests_app_numberseries_add"), {"kind": kind, "year": 2027, "last": 9}))
+    assert [answer.status_code for answer in answers] == [403, 403, 403]
+    assert list(NumberSeries.objects.values_list("year", "last")) == [(2026, 7)]
+
+
 # -- Where a year's series begins --------------------------------------------------------------------------------------
 
 
@@ -254,6 +322,58 @@ def test_a_code_no_longer_in_use_stays_with_the_letter_that_has_it(cast, desk):
     field = page.context["form"].fields["classification"]
     assert [code for code, _ in field.choices] == ["PL.02-SD", "HK.07-SD", "HM.02-SD", "KU.01-SD"]
     assert field.initial == "KU.01-SD"
+
+
+def code_page(cast, page, row=None, **sent):
+    """Send the settings' form of a code."""
+    address = reverse(f"admin:requests_app_classificationcode_{page}", args=[row.pk] if row else [])
+    return cast.client("admin").post(address, sent)
+
+
+def test_codes_are_added_edited_and_taken_out_of_use_in_the_settings(cast, desk):
+    new = {"code": "PL.01-SD", "title": "Pemilihan umum: tahapan", "active": "on"}
+    assert code_page(cast, "add", **new).status_code == 302
+    row = ClassificationCode.objects.get(code="PL.01-SD")
+    assert code_page(cast, "change", row, **{**new, "title": "Tahapan pemilihan"}).status_code == 302
+    case = desk.case_at(12, "draft")
+
+    def offered():
+        page = cast.client("kasubag2").get(reverse("act", args=[case.pk, "draft"]))
+        return dict(page.context["form"].fields["classification"].choices)
+
+    assert "Tahapan pemilihan" in offered()["PL.01-SD"]
+    assert code_page(cast, "change", row, code="PL.01-SD", title="Tahapan pemilihan").status_code == 302
+    assert "PL.01-SD" not in offered()
+    assert list(row.history.order_by("history_id").values_list("title", "active")) == [
+        ("Pemilihan umum: tahapan", True), ("Tahapan pemilihan", True), ("Tahapan pemilihan", False),
+    ]  # fmt: skip
+
+
+def test_a_code_is_not_deleted_and_a_used_one_keeps_its_name(cast, desk):
+    desk.do(desk.case_at(12, "draft"), "draft", classification="KU.01-SD")
+    row = ClassificationCode.objects.get(code="KU.01-SD")
+    assert code_page(cast, "delete", row, post="yes").status_code == 403
+    page = code_page(cast, "change", row, code="KU.99-SD", title="Keuangan", active="on")
+    assert page.context["adminform"].form.errors == {
+        "code": ["Kode ini sudah dipakai pada surat; tambahkan kode baru, lalu hentikan yang ini."]
+    }
+    assert code_page(cast, "change", row, code="KU.01-SD", title="Keuangan negara", active="on").status_code == 302
+    unused = ClassificationCode.objects.get(code="HK.07-SD")
+    assert code_page(cast, "change", unused, code="HK.08-SD", title="Hukum", active="on").status_code == 302
+
+
+@pytest.mark.parametrize(
+    ("sent", "errors"),
+    [
+        ({"code": "PL 01"}, {"code": ["Kode berisi huruf, angka, titik, garis, tanda hubung."]}),
+        ({"code": "pl.02-sd"}, {"code": ["Kode ini sudah ada sebagai PL.02-SD."]}),
+        ({"is_default": "on"}, {"__all__": ["Sudah ada kode lain yang dipakai bila tidak dipilih."]}),
+    ],
+)
+def test_a_code_that_cannot_be_is_refused_at_its_field(cast, sent, errors):
+    page = code_page(cast, "add", **{"code": "XX.01", "title": "Uraian rekaan", "active": "on", **sent})
+    assert page.context["adminform"].form.errors == errors
+    assert 'value="Uraian rekaan"' in page.content.decode()
 
 
 def test_saving_a_pattern_shows_how_the_next_number_reads(cast, desk):

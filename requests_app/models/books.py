@@ -87,6 +87,12 @@ def load_numbering(version: int) -> dict[str, Numbering]:
     return {row.kind: row for row in Numbering.objects.all()}
 
 
+@by_version
+def load_typed(version: int) -> frozenset[str]:
+    """Name the kinds whose numbers were ever typed from the office's book, once per process and version."""
+    return frozenset(Numbering.history.filter(mode=NumberMode.OFFICE).values_list("kind", flat=True))
+
+
 EMERGENCY = ("darurat", "Nomor formulir darurat")
 
 

@@ -10,6 +10,7 @@ from django.db.models import Q
 from .base import track
 from .books import NumberKind
 from .people import User
+from .records import ReplyLetter
 from .versions import bump_version, by_version
 
 
@@ -45,6 +46,16 @@ class ClassificationCode(models.Model):
     def save(self, *args: Any, **kwargs: Any) -> None:
         super().save(*args, **kwargs)
         bump_version("Kode klasifikasi diubah")
+
+    def clean(self) -> None:
+        """Refuse a code that differs from another by capitals alone, and a new code in place of a used one."""
+        same = ClassificationCode.objects.filter(code__iexact=self.code).exclude(pk=self.pk).exclude(code=self.code)
+        if other := same.first():
+            raise ValidationError({"code": f"Kode ini sudah ada sebagai {other.code}."})
+        before = ClassificationCode.objects.filter(pk=self.pk).exclude(code=self.code).first()
+        if before and ReplyLetter.objects.filter(classification=before.code).exists():
+            said = "Kode ini sudah dipakai pada surat; tambahkan kode baru, lalu hentikan yang ini."
+            raise ValidationError({"code": said})
 
 
 @by_version

@@ -7,7 +7,7 @@ from typing import Any
 from django.db import IntegrityError, transaction
 
 from .. import clock
-from ..models.books import Expedition, NumberKind, NumberMode, NumberSeries, load_numbering
+from ..models.books import Expedition, NumberKind, NumberMode, NumberSeries, load_numbering, load_typed
 from ..models.case import InformationRequest
 from ..models.codes import SeriesStart
 from ..models.people import Office
@@ -36,12 +36,19 @@ def give(kind: str, at: datetime, office: Office, typed: str = "", field: str = 
     local = at.astimezone(clock.WITA)
     numbering = load_numbering(office.calendar_version)[kind]
     if numbering.mode == NumberMode.OFFICE:
-        if not typed.strip():
+        number = " ".join(typed.split())
+        if not number:
             raise Incomplete({field: f"Isi {numbering.get_kind_display().lower()} dari buku kantor."})
-        _refuse_repeated(kind, typed.strip(), local.year, field)
-        return Given(typed.strip(), local.year, None)
+        if _is_used(kind, local.year, "iexact", number):
+            raise Incomplete({field: f"Nomor {number} sudah dipakai pada tahun {local.year}."})
+        return Given(number, local.year, None)
     sequence = NumberSeries.take(kind, local.year)
-    return Given(numbering.write(sequence, local, wilayah=office.region_code, kode=code), local.year, sequence)
+    number = numbering.write(sequence, local, wilayah=office.region_code, kode=code)
+    if kind in load_typed(office.calendar_version) and _is_used(kind, local.year, "exact", number):
+        raise Incomplete(
+            {field: f"Nomor {number} sudah dipakai pada tahun {local.year}; admin mengubah pola nomornya."}
+        )
+    return Given(number, local.year, sequence)
 
 
 def check_start(kind: str, year: int) -> None:
@@ -65,7 +72,6 @@ def start_series(start: SeriesStart) -> None:
         raise NotNow(f"Nomor tahun {start.year} baru saja diberikan.") from error
 
 
-def _refuse_repeated(kind: str, number: str, year: int, field: str) -> None:
+def _is_used(kind: str, year: int, how: str, number: str) -> bool:
     model, number_field, year_field = WHERE_USED[kind]
-    if model.objects.filter(**{number_field: number, year_field: year}).exists():
-        raise Incomplete({field: f"Nomor {number} sudah dipakai pada tahun {year}."})
+    return model.objects.filter(**{f"{number_field}__{how}": number, year_field: year}).exists()
