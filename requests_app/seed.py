@@ -23,6 +23,7 @@ from .models.records import LateReason
 from .models.versions import one_change
 
 OFFICE_REASON = "Pengaturan awal kantor"
+RELEASE_REASON = "Baris baru dari rilis ini"
 PEOPLE_REASON = "Orang rekaan untuk peragaan"
 
 
@@ -48,6 +49,20 @@ class Saver:
             found = model(**key, **values)
             self.save(found)
         return found
+
+
+class Upgrade(Saver):
+    """Saves what a newer release brings and the office never had; what an admin renamed or ended is not put back."""
+
+    def ensure(self, model: type[models.Model], key: dict[str, Any], **values: Any) -> Any:
+        """Save a new row unless one stands there that bears this key, or once bore it."""
+        tracked: Any = model
+        bore_it = tracked.history.filter(**key).values("id")
+        if model._default_manager.filter(pk__in=bore_it).exists():
+            return None
+        if values.get("is_default") and model._default_manager.filter(is_default=True).exists():
+            values["is_default"] = False
+        return super().ensure(model, key, **values)
 
 
 @transaction.atomic
@@ -114,9 +129,9 @@ def load_law(saver: Saver, data: dict[str, Any]) -> None:
 
 @transaction.atomic
 def after_migrate(using: str = "default", **kwargs: Any) -> None:
-    """Give an office set up before the law's days were rows the usual ones; an empty database stays empty."""
-    if using == "default" and Office.objects.exists() and not StatutoryRule.objects.exists():
-        load_law(Saver(timezone.now(), None, OFFICE_REASON), fixture("office"))
+    """Give a running office the settings a newer release brings; an empty database stays empty."""
+    if using == "default" and Office.objects.exists():
+        load_settings(Upgrade(timezone.now(), None, RELEASE_REASON), fixture("office"))
 
 
 @transaction.atomic

@@ -8,6 +8,7 @@ from requests_app import seed
 from requests_app.clock import WITA
 from requests_app.models import (
     Appointment,
+    ClassificationCode,
     Designation,
     Division,
     Instruction,
@@ -15,11 +16,13 @@ from requests_app.models import (
     Office,
     Post,
     PostKind,
+    StatutoryRule,
     Unit,
     User,
     WorkingHours,
     WorkingSpan,
 )
+from requests_app.models.base import save_tracked
 from requests_app.models.calendar import DEFAULT_WEEK, current_calendar, load_calendar
 from tests.cast import NOW
 
@@ -119,3 +122,48 @@ def test_the_replayed_cast_equals_the_seeded_one(cast):
     }
     assert [cast.acting(name).appointments for name in ("outsider", "former", "inactive")] == [(), (), ()]
     assert cast.acting("kasubag1").posts == [cast.post("kasubag1")]
+
+
+# -- A newer release over a running office -----------------------------------------------------------------------------
+
+
+def test_a_newer_releases_codes_and_orders_reach_a_running_office(cast):
+    for row in (ClassificationCode.objects.get(code="HK.07-SD"), Instruction.objects.first()):
+        type(row).objects.filter(pk=row.pk).delete()
+    before = ClassificationCode.objects.count(), Instruction.objects.count()
+    seed.after_migrate()
+    assert (ClassificationCode.objects.count(), Instruction.objects.count()) == (before[0] + 1, before[1] + 1)
+    newest = ClassificationCode.objects.get(code="HK.07-SD").history.latest()
+    assert newest.history_change_reason == "Baris baru dari rilis ini"
+    version = Office.objects.get().calendar_version
+    seed.after_migrate()
+    assert Office.objects.get().calendar_version == version
+
+
+def test_an_office_that_was_set_up_without_codes_gets_them_and_keeps_its_own_default(cast):
+    ClassificationCode.objects.all().delete()
+    own = ClassificationCode(code="XX.01", title="Kode kantor", is_default=True)
+    save_tracked(own, user=None, now=NOW, reason="Uji")
+    seed.after_migrate()
+    found = dict(ClassificationCode.objects.values_list("code", "is_default"))
+    assert found == {"HK.07-SD": False, "HM.02-SD": False, "KU.01-SD": False, "PL.02-SD": False, "XX.01": True}
+
+
+def test_what_an_admin_renamed_or_ended_is_not_put_back(cast):
+    code, order = ClassificationCode.objects.get(code="HK.07-SD"), Instruction.objects.first()
+    code.code, order.text = "HK.08-SD", "Segera ditindaklanjuti hari ini"
+    law = StatutoryRule.objects.get(kind="jawab")
+    law.days, law.source = 12, "Aturan baru"
+    rows = (code, order, law)
+    for row in rows:
+        save_tracked(row, user=None, now=NOW, reason="Uji")
+    before = [type(row).objects.count() for row in rows]
+    seed.after_migrate()
+    assert [type(row).objects.count() for row in rows] == before
+    law.refresh_from_db()
+    assert law.days == 12
+
+
+def test_an_empty_database_stays_empty(db):
+    seed.after_migrate()
+    assert (Office.objects.exists(), ClassificationCode.objects.exists()) == (False, False)
