@@ -7,6 +7,7 @@ from requests_app import documents, printing
 from requests_app.models import Document, LetterDecision, ReplyLetter
 from requests_app.refusals import Incomplete, NotNow, NotPermitted
 from requests_app.visits import office_calendar, verify
+from tests.cast import NOW
 from tests.papers import words
 from tests.posting import sealed, url
 from tests.test_letters import BODY
@@ -74,6 +75,19 @@ def test_the_sekretaris_does_not_initial_what_is_signed_by_the_same_hand(desk):
     case = waiting(desk, signer=desk.cast.post("sekretaris"))
     with pytest.raises(NotNow, match="tanda tangani sendiri"):
         desk.act("paraf", case, "sekretaris")
+
+
+def test_the_letter_bears_the_paraf_of_its_own_version_beside_the_signers_office(desk):
+    case = waiting(desk)
+    assert "Paraf" not in words(printing.reply_letter(letter_of(case)).pdf)
+    desk.act("paraf", case, "sekretaris")
+    case.refresh_from_db()
+    case = desk.do(case, "approve")
+    assert "Paraf Sekretaris: ON, 23 November 2026" in words(printing.letter_bytes(letter_of(case), now=NOW))
+    desk.act("cancel_letter", case, "sekretaris", "Salah lampiran")
+    case.refresh_from_db()
+    case = desk.do(case, "draft")
+    assert "Paraf" not in printing.reply_letter(letter_of(case)).html
 
 
 def test_approval_never_waits_for_a_paraf_nobody_asked_for(desk):

@@ -12,7 +12,7 @@ from django.core.files.base import ContentFile
 from django.test import Client
 
 from requests_app import documents, printing
-from requests_app.models import Document
+from requests_app.models import ClassificationCode, Document
 from tests.cast import NOW
 from tests.papers import words
 from tests.test_letters import issued
@@ -50,10 +50,15 @@ def test_number_and_code_give_date_and_class(letter):
         "Surat ini terdaftar",
         letter.number,
         "23 November 2026",
-        "PL.02-SD",
+        "PL.02-SD · Pemilihan umum: data dan informasi",
         "bukan tanda tangan elektronik",
     ):
         assert wanted in html
+
+
+def test_a_code_the_office_no_longer_knows_stands_alone(letter):
+    ClassificationCode.objects.all().delete()
+    assert "<dd>PL.02-SD</dd>" in see(letter).content.decode()
 
 
 def test_nothing_about_anybody(letter):

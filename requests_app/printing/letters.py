@@ -15,7 +15,7 @@ from ..models.books import Document, DocumentKind
 from ..models.case import InformationRequest
 from ..models.people import Appointment
 from ..models.records import Decision, LetterDecision, LetterStatus, ReplyLetter
-from ..words import terbilang
+from ..words import tanggal, terbilang
 from .enclosures import Enclosure, behind, join, of_document
 from .render import NotPrintable, Printed, paper
 
@@ -56,6 +56,7 @@ def reply_letter(letter: ReplyLetter, enclosures: Sequence[Enclosure] | None = N
         signature=signature(letter),
         watermark=WATERMARKS.get(LetterStatus(letter.status), "KONSEP"),
         check=check(letter),
+        initials=initials(letter),
         cancelled=cancellation(letter),
     )
 
@@ -84,6 +85,20 @@ def signature(letter: ReplyLetter) -> dict[str, str]:
         return {"above": named, "office": letter.signer.title, "name": "", "nip": ""}
     above = named or ("" if held.post_id == letter.signer_id else f"a.n. {letter.signer.title}")
     return {"above": above, "office": held.held_title, "name": held.user.display_name, "nip": held.user.nip}
+
+
+def initials(letter: ReplyLetter) -> str:
+    """Say who initialled this very version before it is signed, and when: the paraf stands beside the signer's office.
+
+    It is on record as an act; on paper it is part of the letter that is kept, so the archive reads it years later.
+    """
+    given = LetterDecision.objects.filter(letter=letter.pk, decision=Decision.PARAF) if letter.pk else None
+    paraf = given.select_related("appointment__post", "appointment__user").last() if given else None
+    if paraf is None:
+        return ""
+    held = paraf.appointment
+    letters = "".join(part[0] for part in held.user.full_name.split())
+    return f"Paraf {held.held_short_title}: {letters.upper()}, {tanggal(paraf.happened_at)}"
 
 
 def check(letter: ReplyLetter) -> dict[str, str]:

@@ -16,6 +16,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
 from ..models.books import Document, DocumentKind
+from ..models.codes import ClassificationCode
 from ..models.people import Office
 from ..models.records import LetterStatus, ReplyLetter
 from .desk_request import DeskRequest
@@ -61,7 +62,8 @@ def _checked(request: DeskRequest, page: dict[str, Any], digest: str) -> int:
     if letter is None:
         page["error"] = UNKNOWN
         return 404
-    page |= {"letter": letter, "is_cancelled": letter.status == LetterStatus.CANCELLED}
+    title = ClassificationCode.objects.filter(code=letter.classification).values_list("title", flat=True).first()
+    page |= {"letter": letter, "is_cancelled": letter.status == LetterStatus.CANCELLED, "subject_class": title}
     return _judged(page, letter, request.FILES.get("berkas"), "".join(digest.lower().split()))
 
 
