@@ -6,7 +6,7 @@ from requests_app import printing, reports
 from requests_app.clock import WITA
 from requests_app.words import tanggal
 from tests.cast import NOW
-from tests.papers import pages, words
+from tests.papers import words
 
 NOVEMBER = (date(2026, 11, 1), date(2026, 11, 30))
 DAY = datetime(2026, 11, 23, 0, 0, tzinfo=WITA)
@@ -82,15 +82,6 @@ def test_the_register_says_what_became_of_each_request(desk, django_assert_num_q
     assert rows[0].contact == "0812 3456 7890 / y@example.id"
     assert [row.due_on for row in rows] == [date(2026, 12, 7), None, None, None]
     assert rows[0].missing == ("alamat", "pekerjaan", "tujuan")
-
-
-def test_a_register_of_two_hundred_rows_repeats_its_head(desk):
-    for number in range(200):
-        desk.walkin(address=f"Jalan Bajawa {number}")
-    said = pages(book("register").pdf)
-    assert sum(page.count("Jalan Bajawa") for page in said) == 200
-    assert all("Informasi yang diminta" in page for page in said)
-    assert said[-1].endswith(f"Jumlah: 200 permohonan. Halaman {len(said)} dari {len(said)}")
 
 
 def test_the_expedition_book_of_a_month(desk):

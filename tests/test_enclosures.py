@@ -117,17 +117,6 @@ def test_what_passes_the_limits_travels_apart():
     assert behind([enclosure("d.csv", content_type=documents.CSV), whole]) == [whole]
 
 
-def test_many_attachments_are_listed_on_a_page_of_their_own(desk):
-    _, letter = drafted(desk, **attached())
-    many = [enclosure(f"data-{number:03}.pdf", pages=3) for number in range(1, 201)]
-    said = pages(printing.reply_letter(letter, many).pdf)
-    assert "Lampiran : 200 (dua ratus) berkas" in said[0]
-    assert "data-001.pdf" not in said[0]
-    assert said[1].removeprefix("KONSEP ").startswith("Daftar lampiran No. Data baku 1 data-001.pdf (3 halaman)")
-    assert [page.count("No. Data baku") for page in said] == [0, 1, 1, 1, 1, 1, 1]
-    assert [name for name in (f"data-{n:03}.pdf" for n in range(1, 201)) if name not in " ".join(said)] == []
-
-
 @pytest.mark.parametrize(
     ("content", "page"),
     [

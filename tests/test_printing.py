@@ -153,17 +153,6 @@ def test_the_blank_sheet_has_rows_for_the_pen(desk):
     assert printing.disposition_sheet(desk.letter()).html.count('<tr class="blank">') == 9
 
 
-def test_a_sheet_of_thirty_hops_repeats_its_head(desk):
-    case = desk.letter(subject="Permohonan data pemilih " * 40)
-    ring = ["anggota1", "sekretaris"] * 15
-    for who in ring:
-        case = desk.do(case, "dispose", addressee=desk.cast.post(who), words=f"Mohon saran {who}")
-    said = pages(printing.disposition_sheet(case).pdf)
-    assert sum(page.count("Mohon saran") for page in said) == 30
-    assert all("Tanggal Dari Kepada Isi Paraf" in page for page in said)
-    assert len(said) == 4
-
-
 def test_the_handover_slip_names_receiver_and_giver(case):
     said = words(printing.handover(case).pdf)
     assert "Penerima Benyamin Ully – Pemohon sendiri" in said

@@ -6,6 +6,7 @@ from typing import Any
 
 from ..sop import CURRENT_EDITION, EDITIONS, ENDINGS, Actor, Step
 from ..words import WITA, bulan, lama, tanggal
+from .breaks import size_of
 from .periods import Period
 from .render import Printed, paper
 from .targets import Target, targets_of
@@ -30,8 +31,8 @@ def book(volume: Volume, closing: str = "") -> Printed:
     return paper(f"book_{volume.book.template}", volume.name, volume=volume, rows=rows, closing=closing)
 
 
-def marked(rows: Iterable[Any], dated: str, period: Period) -> list[tuple[Any, str]]:
-    """Give each row with the bookmark that stands at it: where a day begins, in more than a month where a month does.
+def marked(rows: Iterable[Any], dated: str, period: Period) -> list[tuple[Any, str, str]]:
+    """Give each row with its bookmark, where a day or in more than a month a month begins, and its size.
 
     A row out of turn, entered late, stands under the day before it and begins nothing.
     """
@@ -42,7 +43,7 @@ def marked(rows: Iterable[Any], dated: str, period: Period) -> list[tuple[Any, s
         day = value.astimezone(WITA).date() if isinstance(value, datetime) else value
         begins = day > newest and say(day) != last
         newest, last = max(day, newest), say(day) if begins else last
-        found.append((row, last if begins else ""))
+        found.append((row, last if begins else "", size_of(vars(row).values())))
     return found
 
 

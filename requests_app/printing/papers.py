@@ -30,6 +30,7 @@ from ..models.records import (
 )
 from ..permissions import ppid_post
 from ..words import DAYS, WITA, jam_pendek, tanggal
+from .breaks import size_of
 from .render import NotPrintable, Printed, paper
 from .rows import holding
 
@@ -120,6 +121,11 @@ class Hop:
     def mark(self) -> str:
         """Name its bookmark."""
         return f"{tanggal(self.at)} {jam_pendek(self.at)}: {self.giver} kepada {self.addressee}"
+
+    @property
+    def size(self) -> str:
+        """Tell whether its row may break."""
+        return size_of((self.text, self.status))
 
 
 @dataclass(frozen=True)
@@ -250,6 +256,7 @@ def notice(case: InformationRequest) -> Printed:
     told = WrittenNotice.objects.filter(case=case).order_by("act").first()
     decided = next(record for record in (told, closed, handed, identified) if record)
     day = decided.happened_at.astimezone(WITA).date()
+    data = RawData.objects.filter(case=case).order_by("act").last()
     return paper(
         "notice",
         f"pemberitahuan-{case.short_number}",
@@ -258,7 +265,8 @@ def notice(case: InformationRequest) -> Printed:
         closed=closed,
         handed=handed,
         form=(identified.form if identified else "") or case.form or GIVEN_AS.get(handed.medium if handed else "", ""),
-        data=RawData.objects.filter(case=case).order_by("act").last(),
+        data=data,
+        data_size=size_of((data.description,)) if data else "",
         blackened=letter.get_excluded_article_display() if letter else "",
         day=day,
         due=reckon(case, office_version()).due,
