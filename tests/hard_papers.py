@@ -16,6 +16,7 @@ from requests_app.models.yearly import PARTS, YearlyReport
 from requests_app.performance.report import report
 from requests_app.performance.spans import Span
 from requests_app.printing import BLANKS, BOOKS, Printed, Volume, read_period
+from requests_app.printing.cover import Chapter, cover
 from requests_app.printing.enclosures import Enclosure
 from requests_app.printing.rows import RegisterRow
 from tests.cast import NOW, Desk
@@ -152,9 +153,14 @@ def _volume(slug: str, period: Any, **more: Any) -> Printed:
     return printing.book(printing.volume(BOOKS[slug], period, **more))
 
 
+def _cover() -> Printed:
+    months = [Chapter(f"Bulan ke-{month} 2026", 40, 3, 3 * month - 1, None) for month in range(1, 13)]
+    return cover(Volume(BOOKS["ekspedisi"], read_period("2026"), [], 480), months, None, NOW)
+
+
 def _yearly(kind: str) -> Printed:
     words = {field: text(kind, field, 1600, lines=True) for field in PARTS}
-    return yearly.draw(YearlyReport(year=2026 if kind else 2025, **words) if kind else YearlyReport(year=2025))
+    return yearly.draw(YearlyReport(year=2026 if kind else 2025, **(words if kind else {})), NOW)
 
 
 def _performance(period: Any) -> Printed:
@@ -169,6 +175,7 @@ def of_the_office(desk: Desk) -> dict[tuple[str, str], Printed]:
     """Draw what is of no single case."""
     drawn = {(f"book {slug}", kind): _volume(slug, period) for slug in BOOKS
              for kind, period in (("empty", EMPTY), ("mixed", FULL))}  # fmt: skip
+    drawn["book cover", "year"] = _cover()
     drawn["book ekspedisi", "day"] = _volume("ekspedisi", read_period("2026-11-23_2026-11-23"))
     drawn |= {("yearly", kind or "empty"): _yearly(kind) for kind in ("", "typed", "long")}
     drawn |= {("performance", "empty"): _performance(EMPTY), ("performance", "mixed"): _performance(FULL)}

@@ -37,11 +37,12 @@ refusal                   plain 1   titled 1   typed 1   long 2
 label                     plain 1   titled 1   typed 1   long 1
 timing                    plain 2   titled 2   typed 2   long 2
 book ekspedisi            empty 1   mixed 3    day 3
+book cover                year 1
 book agenda               empty 1   mixed 3
 book register             empty 1   mixed 9    many 26
 book surat                empty 1   mixed 4
 book rekap                empty 1   mixed 7
-yearly                    empty 1   typed 2    long 8
+yearly                    empty 2   typed 2    long 8
 performance               empty 1   mixed 3
 sop                       plain 4
 sample letter             typed 1
