@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property, partial
+from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.db.models import Count, Q, QuerySet, Sum
@@ -24,17 +26,31 @@ LONG_ROWS = 150  # some fifteen pages: about two seconds, the most a web request
 
 @dataclass(frozen=True)
 class Wanted:
-    """A book at some days for the same eyes: `hidden` names the Rahasia cases to cover."""
+    """A book at some days for the same eyes: `hidden` names the Rahasia cases to cover.
+
+    `read` may hold what was learned later about closed months, where that was read already.
+    """
 
     book: Book
     period: Period
     public: bool = False
     hidden: frozenset[int] = frozenset()
+    read: Sequence[Any] | None = None
+
+    @cached_property
+    def late(self) -> Sequence[Any]:
+        """Read what was learned later about closed months."""
+        return self.book.late(self.period.begin, self.period.end) if self.read is None else self.read
+
+    @cached_property
+    def cases(self) -> set[int]:
+        """Name the cases it tells of."""
+        return cases_in(self.book, self.period, self.late)
 
     @cached_property
     def covered(self) -> list[int]:
         """Name the cases of this book that are covered, in order."""
-        return sorted(cases_in(self.book, self.period) & self.hidden)
+        return sorted(self.cases & self.hidden) if self.hidden else []
 
     @property
     def key(self) -> str:
@@ -44,7 +60,7 @@ class Wanted:
     @property
     def stamp(self) -> str:
         """Say what its rows rest on: when this differs, something was written since."""
-        return stamp(self.book, self.period)
+        return stamp(self.book, self.period, self.late)
 
 
 def key_of(*parts: object) -> str:
@@ -59,20 +75,18 @@ def cases_of(book: Book, period: Period) -> QuerySet[InformationRequest]:
     return InformationRequest.objects.filter(pk__in=found.values(pointer))
 
 
-def cases_in(book: Book, period: Period) -> set[int]:
-    """Name the cases a book tells of, also in what was learned later about closed months."""
-    late = {row.case_id for row in book.late(period.begin, period.end)}
-    return late.union(cases_of(book, period).values_list("pk", flat=True))
+def cases_in(book: Book, period: Period, late: Iterable[Any]) -> set[int]:
+    """Name the cases a book tells of, also in what was learned `late` about closed months."""
+    return {row.case_id for row in late}.union(cases_of(book, period).values_list("pk", flat=True))
 
 
-def stamp(book: Book, period: Period) -> str:
+def stamp(book: Book, period: Period, late: Sequence[Any]) -> str:
     """Count what a book's rows are made of: rows, acts of their cases, notes beside them, months closed.
 
     Every act takes its case's next number, so their sum tells any later one.
     """
     found = book.find(period.begin, period.end)
     cases = cases_of(book, period).aggregate(cases=Count("pk"), acts=Sum("act"))
-    late = book.late(period.begin, period.end)
     counted = [found.count(), len(late), cases["cases"], cases["acts"] or 0]
     if book.slug == "ekspedisi":
         counted += [ExpeditionNote.objects.filter(row__in=found.values("pk")).count(), closed_in(period).count()]

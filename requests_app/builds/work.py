@@ -115,8 +115,8 @@ def _look(wanted: Wanted) -> str:
 
 def _stints(wanted: Wanted, month: Period, number: int, look: str) -> Iterator[Stint]:
     book = wanted.book
-    count, kept = book.find(month.begin, month.end).count(), f"{stamp(book, month)}.{look}"
-    cases = cases_in(book, month)
+    count, late = book.find(month.begin, month.end).count(), book.late(month.begin, month.end)
+    kept, cases = f"{stamp(book, month, late)}.{look}", cases_in(book, month, late)
     shown = sorted(cases.difference(wanted.covered))
     # A closed month's paper shows every row, so it serves only where nothing in it is to be covered or masked.
     closed = shelf.closed_month(month) if book.slug == "ekspedisi" and not wanted.public else None
@@ -261,9 +261,8 @@ def _empty(wanted: Wanted) -> printing.Volume:
 
 def _summed(wanted: Wanted, parts: list[BuildPart]) -> printing.Volume:
     """Give the whole book without its rows: how many there are, and what stands below them."""
-    days, book = (wanted.period.begin, wanted.period.end), wanted.book
-    rows = sum(part.rows for part in parts)
-    return replace(_empty(wanted), count=rows, late=book.late(*days), sums=book.sums(*days))
+    rows, sums = sum(part.rows for part in parts), wanted.book.sums(wanted.period.begin, wanted.period.end)
+    return replace(_empty(wanted), count=rows, late=wanted.late, sums=sums)
 
 
 def _chapters(parts: list[BuildPart], cover_pages: int) -> list[Chapter]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.http import Http404, HttpResponse
@@ -83,7 +83,8 @@ def page(request: DeskRequest, slug: str) -> HttpResponse:
                "prints": may_print(request.acting), "pages": pages,
                "today": timezone.localdate(request.now)}  # fmt: skip
     if context["prints"] and builds.is_long(wanted.period, count):
-        context |= _under_way(request, wanted_by(request.acting, slug, wanted.period, public))
+        known = wanted_by(request.acting, slug, wanted.period, public)
+        context |= _under_way(request, replace(known, read=volume.late))
     return render(request, f"books/{book.template}.html", context)
 
 
@@ -146,7 +147,7 @@ def _under_way(request: DeskRequest, wanted: builds.Wanted) -> dict[str, Any]:
 def _closed(acting: Acting, days: Period) -> HttpResponse | None:
     """Answer with the stored paper of a closed month, byte by byte, unless a Rahasia row in it is not this reader's."""
     closed = shelf.closed_month(days)
-    if closed is None or unreadable(acting).filter(pk__in=builds.cases_in(BOOKS["ekspedisi"], days)).exists():
+    if closed is None or unreadable(acting).filter(pk__in=builds.Wanted(BOOKS["ekspedisi"], days).cases).exists():
         return None
     response = HttpResponse(documents.read(closed.file), content_type=documents.PDF)
     response["Content-Disposition"] = f'inline; filename="{closed.file.name}"'

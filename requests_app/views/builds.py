@@ -76,7 +76,7 @@ def _purpose(wanted: Wanted) -> str:
 
 def _parts(build: BookBuild) -> list[dict[str, Any]]:
     """List the parts that are there, each with where it is handed out."""
-    parts = build.parts.select_related("closed")
+    parts = build.parts.select_related("closed").defer("cases")
     return [
         {
             "part": part,

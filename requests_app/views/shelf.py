@@ -108,7 +108,7 @@ def cases_of(file: BookFile) -> set[int]:
     if file.kind == FileKind.MONTH:
         closed = file.closed_month
         period = Period.month(date(closed.year, closed.month, 1))
-        return builds.cases_in(BOOKS["ekspedisi"], period)
+        return builds.Wanted(BOOKS["ekspedisi"], period).cases
     return builds.cases_shown(file.build) if file.kind == FileKind.YEAR else set()
 
 
