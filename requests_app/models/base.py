@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from django.db import models
+from django.db.models import F, Q
 from simple_history.models import HistoricalRecords
 
 
@@ -17,3 +18,9 @@ def save_tracked(instance, *, user, now: datetime, reason: str, fields: list[str
     instance._history_date = now
     instance._change_reason = reason
     instance.save(update_fields=fields) if fields else instance.save()
+
+
+def ends_after(name: str, said: str, begins: str = "begins", ends: str = "ends") -> models.CheckConstraint:
+    """Make the constraint that a dated row, where it ends, does not end before it begins."""
+    condition = Q(**{f"{ends}__isnull": True}) | Q(**{f"{ends}__gte": F(begins)})
+    return models.CheckConstraint(condition=condition, name=name, violation_error_message=said)

@@ -18,7 +18,7 @@ from holidays.constants import GOVERNMENT, PUBLIC
 
 from ..clock import Calendar, HoursPeriod, Spans
 from ..words import jam_pendek
-from .base import track
+from .base import ends_after, track
 from .people import Office
 from .revisions import TargetRevision, load_revisions, target_minutes
 from .versions import CalendarRow, Day, by_version, one_change
@@ -72,13 +72,7 @@ class WorkingHours(CalendarRow):
     class Meta:
         verbose_name = verbose_name_plural = "jam kerja"
         ordering = ["begins"]
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(ends__isnull=True) | Q(ends__gte=F("begins")),
-                name="working_hours_end_after_begin",
-                violation_error_message="Jam kerja berakhir sebelum mulai berlaku.",
-            )
-        ]
+        constraints = [ends_after("working_hours_end_after_begin", "Jam kerja berakhir sebelum mulai berlaku.")]
 
     def __str__(self) -> str:
         return self.name

@@ -8,15 +8,13 @@ from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 
 from ..clock import WITA
 from ..words import tanggal
-from .base import track
+from .base import ends_after, track
 from .case import InformationRequest
 from .versions import LawRow, by_version
-
-_DATED = Q(valid_until__isnull=True) | Q(valid_until__gte=F("valid_from"))
 
 
 class RuleKind(models.TextChoices):
@@ -57,10 +55,11 @@ class StatutoryRule(LawRow):
                 name="statutory_rule_days_positive",
                 violation_error_message="Jumlah hari kerja harus lebih dari nol.",
             ),
-            models.CheckConstraint(
-                condition=_DATED,
-                name="statutory_rule_ends_after_begins",
-                violation_error_message="Masa berlaku berakhir sebelum dimulai.",
+            ends_after(
+                "statutory_rule_ends_after_begins",
+                "Masa berlaku berakhir sebelum dimulai.",
+                "valid_from",
+                "valid_until",
             ),
             models.UniqueConstraint(
                 fields=["kind", "valid_from"],
@@ -122,11 +121,7 @@ class ElectionStage(LawRow):
         verbose_name = verbose_name_plural = "tahapan Pemilu dan Pemilihan"
         ordering = ["-begins", "name"]
         constraints = [
-            models.CheckConstraint(
-                condition=Q(ends__isnull=True) | Q(ends__gte=F("begins")),
-                name="election_stage_ends_after_begins",
-                violation_error_message="Tahapan berakhir sebelum dimulai.",
-            ),
+            ends_after("election_stage_ends_after_begins", "Tahapan berakhir sebelum dimulai."),
             models.UniqueConstraint(
                 fields=["name", "begins"],
                 name="election_stage_once_from_a_day",

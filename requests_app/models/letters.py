@@ -6,9 +6,9 @@ from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 
-from .base import track
+from .base import ends_after, track
 from .case import InformationRequest
 from .people import Post, User
 from .records import LetterOutcome
@@ -82,11 +82,7 @@ class LetterTemplate(models.Model):
         ordering = ["outcome", "-begins", "-pk"]
         constraints = [
             models.CheckConstraint(condition=Q(outcome__in=LetterOutcome.values), name="template_outcome_known"),
-            models.CheckConstraint(
-                condition=Q(ends__isnull=True) | Q(ends__gte=F("begins")),
-                name="template_ends_after_begins",
-                violation_error_message="Tanggal akhir naskah mendahului tanggal mulainya.",
-            ),
+            ends_after("template_ends_after_begins", "Tanggal akhir naskah mendahului tanggal mulainya."),
         ]
 
     def __str__(self) -> str:

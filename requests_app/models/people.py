@@ -9,10 +9,10 @@ from typing import Any
 from django.contrib.auth.models import AbstractUser
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q
 
 from ..sop import Actor
-from .base import track
+from .base import ends_after, track
 
 
 class Office(models.Model):
@@ -49,13 +49,7 @@ class Unit(models.Model):
     class Meta:
         verbose_name = verbose_name_plural = "subbagian"
         ordering = ["name"]
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(ends__isnull=True) | Q(ends__gte=F("begins")),
-                name="unit_ends_after_begins",
-                violation_error_message="Tanggal akhir subbagian mendahului tanggal mulainya.",
-            )
-        ]
+        constraints = [ends_after("unit_ends_after_begins", "Tanggal akhir subbagian mendahului tanggal mulainya.")]
 
     def __str__(self) -> str:
         return self.name
@@ -73,13 +67,7 @@ class Division(models.Model):
     class Meta:
         verbose_name = verbose_name_plural = "divisi"
         ordering = ["name"]
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(ends__isnull=True) | Q(ends__gte=F("begins")),
-                name="division_ends_after_begins",
-                violation_error_message="Tanggal akhir divisi mendahului tanggal mulainya.",
-            )
-        ]
+        constraints = [ends_after("division_ends_after_begins", "Tanggal akhir divisi mendahului tanggal mulainya.")]
 
     def __str__(self) -> str:
         return f"Divisi {self.name}"
@@ -124,11 +112,7 @@ class Post(models.Model):
         ordering = ["rank", "title"]
         constraints = [
             models.CheckConstraint(condition=Q(kind__in=PostKind.values), name="post_kind_known"),
-            models.CheckConstraint(
-                condition=Q(ends__isnull=True) | Q(ends__gte=F("begins")),
-                name="post_ends_after_begins",
-                violation_error_message="Tanggal akhir jabatan mendahului tanggal mulainya.",
-            ),
+            ends_after("post_ends_after_begins", "Tanggal akhir jabatan mendahului tanggal mulainya."),
         ]
 
     def __str__(self) -> str:
@@ -206,11 +190,7 @@ class Appointment(models.Model):
         indexes = [models.Index(fields=["user", "begins"]), models.Index(fields=["post", "begins"])]
         constraints = [
             models.CheckConstraint(condition=Q(kind__in=AppointmentKind.values), name="appointment_kind_known"),
-            models.CheckConstraint(
-                condition=Q(ends__isnull=True) | Q(ends__gte=F("begins")),
-                name="appointment_ends_after_begins",
-                violation_error_message="Tanggal akhir penugasan mendahului tanggal mulainya.",
-            ),
+            ends_after("appointment_ends_after_begins", "Tanggal akhir penugasan mendahului tanggal mulainya."),
         ]
 
     def __str__(self) -> str:
@@ -295,11 +275,7 @@ class Designation(models.Model):
     class Meta:
         verbose_name = verbose_name_plural = "penunjukan PPID"
         constraints = [
-            models.CheckConstraint(
-                condition=Q(ends__isnull=True) | Q(ends__gte=F("begins")),
-                name="designation_ends_after_begins",
-                violation_error_message="Tanggal akhir penunjukan mendahului tanggal mulainya.",
-            )
+            ends_after("designation_ends_after_begins", "Tanggal akhir penunjukan mendahului tanggal mulainya.")
         ]
 
     def __str__(self) -> str:
