@@ -54,7 +54,7 @@ class Stint:
     rows: int
     of: int  # all rows of its month
     stamp: str
-    cases: list[int]
+    cases: list[int]  # shown in it, as far as is known before it is drawn
     closed: ClosedMonth | None
 
 
@@ -204,7 +204,7 @@ class _Worker:
             file = stint.closed.file
             part.pages, part.size, part.sha256 = file.pages or 0, file.size, file.sha256
         else:
-            pdf = part_bytes(known) if known else _draw(wanted, stint)
+            pdf, part.cases = (part_bytes(known), known.cases) if known else _draw(wanted, stint)
             part.pages, part.size = documents.page_count(pdf), len(pdf)
             part.sha256 = keep(self.row.pk, stint.number, pdf)
         part.save()
@@ -241,8 +241,8 @@ class _Worker:
         return file
 
 
-def _draw(wanted: Wanted, stint: Stint) -> bytes:
-    """Draw one part; what it took is given back before the next."""
+def _draw(wanted: Wanted, stint: Stint) -> tuple[bytes, list[int]]:
+    """Draw one part, and name the cases it shows; what it took is given back before the next."""
     window = slice(stint.first, stint.first + stint.rows)
     volume = printing.volume(
         wanted.book, stint.month, hidden=wanted.hidden, public=wanted.public, window=window, count=stint.of
@@ -252,7 +252,7 @@ def _draw(wanted: Wanted, stint: Stint) -> bytes:
     volume = replace(volume, count=stint.rows)
     pdf = printing.book(volume).pdf
     gc.collect()
-    return pdf
+    return pdf, sorted({row.case_id for row in volume.lines}.difference(wanted.hidden))
 
 
 def _empty(wanted: Wanted) -> printing.Volume:
