@@ -1,6 +1,7 @@
 """The data baku behind its letter: one file that opens, reads and is found as the letter is."""
 
 import io
+import re
 
 import pytest
 from django.core.files.base import ContentFile
@@ -12,6 +13,7 @@ from requests_app.models import Document
 from requests_app.printing.enclosures import Enclosure, behind, picture_page
 from tests.cast import NOW
 from tests.papers import claims, fonts, pages, words
+from tests.pdf_structure import outline as tree
 from tests.test_letters import attached, drafted, issued
 
 
@@ -82,6 +84,26 @@ def test_the_tagged_letter_alone_is_kept_beside_the_joined_file(desk):
     kept = Document.objects.filter(record=letter).order_by("pk")
     assert [(row.kind, documents.read(row)) for row in kept] == [("surat", alone), ("surat_utuh", joined)]
     assert printing.joined_bytes(letter, now=NOW) == joined
+
+
+def test_the_case_page_offers_the_tagged_letter_beside_the_joined_file(desk):
+    letter = issued(desk, **attached(files=files()))
+    page = desk.cast.client("kasubag2").get(f"/permohonan/{letter.case_id}/").content.decode()
+    offered = re.findall(r'href="/permohonan/\d+/cetak/([a-z-]+)/"', page)
+    assert offered == [
+        "receipt", "slip", "request", "disposition", "disposition-half", "letter", "letter-joined", "notice", "timing",
+    ]  # fmt: skip
+    for name, claimed in (("letter", True), ("letter-joined", False)):
+        answer = desk.cast.client("kasubag2").get(f"/permohonan/{letter.case_id}/cetak/{name}/")
+        assert (claims(answer.content)["ua"], claims(answer.content)["title"]) == (claimed, f"Surat {letter.number}")
+
+
+def test_the_joined_file_opens_at_the_letters_bookmarks_and_at_each_attachment(desk):
+    joined = printing.joined_bytes(issued(desk, **attached(files=files(), subject="Data pemilih")), now=NOW)
+    assert tree(joined) == [
+        "Data pemilih", "– Lampiran:", "– Tembusan:", "Lampiran 1: rekap.pdf", "Lampiran 2: peta.png",
+        "Lampiran 3: foto.jpg",
+    ]  # fmt: skip
 
 
 def test_a_draft_is_joined_afresh_and_never_stored(desk):

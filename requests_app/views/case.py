@@ -32,6 +32,7 @@ from .present import case_page, holders
 PDF = "application/pdf"
 PAPERS: dict[str, Callable[[InformationRequest, datetime], Printed]] = {
     "receipt": lambda case, now: printing.receipt(case),
+    "slip": lambda case, now: printing.receipt(case, "80mm"),
     "request": lambda case, now: printing.request_form(case),
     "disposition": lambda case, now: printing.disposition_sheet(case),
     "disposition-half": lambda case, now: printing.disposition_sheet(case, "half"),

@@ -271,6 +271,7 @@ def papers(dossier: Dossier) -> list[tuple[str, str]]:
     sheet = dossier.last(IncomingLetter) or dossier.last(Disposition)
     known = (
         ("receipt", "Tanda bukti pendaftaran", True),
+        ("slip", "Tanda bukti pendaftaran 80 mm", True),
         ("request", "Formulir permohonan (PPID-B)", True),
         ("disposition", "Lembar disposisi", sheet),
         ("disposition-half", "Lembar disposisi setengah folio", sheet),
