@@ -1,6 +1,7 @@
 """Every form carries a one-time token or stands here with its reason: sent twice it is one act, opened again none."""
 
 import re
+from collections import Counter
 from datetime import datetime
 from urllib.parse import urlsplit
 
@@ -26,6 +27,7 @@ from tests import matrix, test_matrix, test_matrix_tasks
 from tests.cast import NOW, PASSWORD
 from tests.matrix import MatrixCase
 from tests.posting import PNG, sealed
+from tests.repository import files, text
 from tests.test_shelf import OCTOBER
 
 FORM = re.compile(r"<form\b([^>]*)>(.*?)</form>", re.DOTALL | re.IGNORECASE)
@@ -98,6 +100,29 @@ class EveryForm(MatrixCase):
                 if answer.changes or answer.word not in ("200", "302"):
                     wrote.append(f"{row} {column}: {answer.word} {answer.changes[:1]}")
         assert wrote == []
+
+
+# By template and how many of its forms: why they carry no token of their own.
+WITHOUT = {
+    ("base.html", 1): "a session that ended stays ended",
+    ("public/verify.html", 1): "reads only",
+    ("requests/presence_buttons.html", 1): "a state is set: the same again writes nothing",
+    ("requests/draft.html", 1): "what was laid aside is thrown away: again throws nothing away",
+    ("resume.html", 1): "carries the form that was typed, its envelope among the fields, and only draws it",
+    ("kpu/whole_uni_form.html", 1): "of the template pack; the desk draws its forms inside its own",
+    ("kpu/whole_uni_formset.html", 1): "of the template pack; the desk draws its forms inside its own",
+}
+
+
+def test_every_form_written_in_a_template_is_sealed_or_has_its_reason():
+    found = Counter()
+    for path in files(".html"):
+        if str(path).startswith("templates/"):
+            written = re.findall(r"<form\b.*?</form>|<form\b.*\Z", text(path), re.DOTALL | re.IGNORECASE)
+            posted = [form for form in written if re.search(r'method="(post|{{)', form)]
+            bare = [form for form in posted if "in hidden %}" not in form and "{% seal " not in form]
+            found[str(path).removeprefix("templates/")] = len(bare)
+    assert +found == Counter({template: count for template, count in WITHOUT if count})
 
 
 BODIES = {**test_matrix.BODIES, **test_matrix_tasks.bodies(test_matrix_tasks.AWAITED)}
