@@ -54,6 +54,12 @@ def put_beside(
     return len(fresh)
 
 
+def scanned(rows: Iterable[Expedition]) -> frozenset[int]:
+    """Name the rows a signed sheet was scanned for. One query."""
+    notes = ExpeditionNote.objects.filter(row__in=list(rows), kind=NoteKind.SIGNED)
+    return frozenset(notes.values_list("row_id", flat=True))
+
+
 def _stored_once(scan: documents.Upload, acting: Acting, now: datetime) -> BookFile:
     """Find the same bytes uploaded before, else store them: a form sent twice keeps one file."""
     digest = documents.digest(scan)

@@ -60,6 +60,7 @@ PLAIN = (
     Picture("daftar-kosong", "helpdesk", "/permohonan/?q=tidakadayangbegini"),
     Picture("formulir-kosong", "admin", "/cetak/kosong/", (PHONE,)),
     Picture("buku-ekspedisi", "admin", f"/buku/ekspedisi/?bulan={MONTH}", ALL),
+    Picture("buku-ekspedisi-akhir", "admin", f"/buku/ekspedisi/?bulan={MONTH}&hal=9", (PHONE,)),
     Picture("buku-agenda", "admin", f"/buku/agenda/?bulan={MONTH}", (PHONE,)),
     Picture("buku-register", "admin", f"/buku/register/?bulan={MONTH}", (PHONE,)),
     Picture("buku-register-publik", "admin", f"/buku/register/?bulan={MONTH}&varian=publik"),

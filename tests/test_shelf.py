@@ -91,6 +91,22 @@ def test_a_signed_sheet_is_stored_once_for_all_rows_of_its_day(desk, cast):
     assert (again.status_code, BookFile.objects.count(), ExpeditionNote.objects.count()) == (302, 1, 4)
 
 
+def test_a_days_page_says_which_rows_are_scanned_and_chooses_the_others(desk, cast):
+    for refused in ({}, {}, {"refused_to_sign": True, "witness": "Budi Saksi"}):
+        desk.do(desk.case_at(4), "deliver", **refused)
+    rows = list(Expedition.objects.order_by("pk"))
+
+    def offered():
+        field = cast.client("helpdesk").get(reverse("book_day", args=["2026-11-23"])).context["form"].fields["rows"]
+        return [label.split(" · ")[2:] for _, label in field.choices], field.initial
+
+    assert offered() == ([[], [], ["menolak tanda tangan"]], rows)
+    shelf.put_beside(rows[:2], cast.acting("helpdesk"), NOW, scan=scan())
+    assert offered() == ([["sudah dipindai"]] * 2 + [["menolak tanda tangan"]], rows[2:])
+    shelf.put_beside(rows[2:], cast.acting("helpdesk"), NOW, scan=scan())
+    assert offered() == ([["sudah dipindai"]] * 3, rows)
+
+
 @pytest.mark.parametrize(
     ("sent", "said"),
     [

@@ -24,16 +24,22 @@ class DayForm(DeskForm, forms.Form):
     )  # fmt: skip
     place = forms.CharField(label="Tempat arsip", required=False, max_length=100, help_text="Lemari, rak, boks.")
 
-    def __init__(self, *args: Any, rows: Iterable[Expedition], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, rows: Iterable[Expedition], scanned: frozenset[int], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field: Any = self.fields["rows"]
-        field.offer(rows, lambda row: f"{row.number} · {row.receiver_name}")
-        field.initial = list(field.rows.values())
+        field.offer(rows, lambda row: _row_words(row, row.pk in scanned))
+        # What no sheet covers yet is chosen; once all is covered, all of it, for another sheet or a place.
+        field.initial = [row for row in field.rows.values() if row.pk not in scanned] or list(field.rows.values())
 
     @property
     def upload(self) -> documents.Upload | None:
         """Give the scan, if one was sent."""
         return next(iter(self.cleaned_data["scan"]), None)
+
+
+def _row_words(row: Expedition, is_scanned: bool) -> str:
+    mark = " · sudah dipindai" if is_scanned else " · menolak tanda tangan" if row.refused_to_sign else ""
+    return f"{row.number} · {row.receiver_name}{mark}"
 
 
 class CloseForm(DeskForm, forms.Form):

@@ -44,7 +44,7 @@ def day(request: DeskRequest, day: str) -> HttpResponse:
     rows = list(expeditions(wanted, wanted).select_related("case").order_by("year", "sequence", "pk"))
     secret = set(unreadable(request.acting).filter(pk__in={row.case_id for row in rows}).values_list("pk", flat=True))
     rows = [row for row in rows if row.case_id not in secret]
-    form = once.form_for(request, partial(DayForm, rows=rows))
+    form = once.form_for(request, partial(DayForm, rows=rows, scanned=shelf.scanned(rows)))
     status = _put(form, request, day) if form.is_bound and form.is_valid() else once.status_of(form)
     if status == DONE:
         return redirect("book_day", day)
