@@ -31,16 +31,25 @@ def _entries(entries: Any, depth: int) -> Iterator[str]:
 
 def off_page(pdf: bytes) -> list[str]:
     """List the words that reach beyond the box of their page."""
-    command = ["pdftotext", "-bbox", "-", "-"]
-    drawn = subprocess.run(command, input=pdf, capture_output=True, check=True).stdout.decode()
     return [
         word
-        for width, height, inside in PAGE.findall(drawn)
+        for width, height, inside in PAGE.findall(_boxes(pdf))
         for left, top, right, bottom, word in WORD.findall(inside)
         if min(float(left), float(top)) < -SLACK
         or float(right) > float(width) + SLACK
         or float(bottom) > float(height) + SLACK
     ]
+
+
+def feet(pdf: bytes, wanted: str) -> list[float]:
+    """Say in points from the top how far down a word's occurrences end on their pages."""
+    found = (WORD.findall(inside) for _, _, inside in PAGE.findall(_boxes(pdf)))
+    return [float(bottom) for words in found for *_, bottom, word in words if word == wanted]
+
+
+def _boxes(pdf: bytes) -> str:
+    command = ["pdftotext", "-bbox", "-", "-"]
+    return subprocess.run(command, input=pdf, capture_output=True, check=True).stdout.decode()
 
 
 def tags(pdf: bytes) -> list[tuple[str, Any]]:

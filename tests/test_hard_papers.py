@@ -16,7 +16,7 @@ from requests_app.management.commands.print import Command
 from tests.cast import Desk, build
 from tests.hard_papers import ADDRESS, TITLED, draw_all
 from tests.papers import claims, fonts, pages, text, words
-from tests.pdf_structure import off_page, outline, rows_of_last_table, troubles
+from tests.pdf_structure import feet, off_page, outline, rows_of_last_table, troubles
 from tests.repository import ROOT
 
 pytestmark = pytest.mark.django_db
@@ -247,6 +247,19 @@ def test_titles_and_one_word_names_stand_as_they_are_written(rendered, paper):
         return
     assert TITLED in words(rendered(paper, "titled")[0])
     assert "Suharto" in words(rendered(paper, "plain")[0])
+
+
+@pytest.mark.parametrize(
+    ("paper", "kind", "signs"),
+    [("receipt", kind, "Petugas,") for kind in ("plain", "typed", "long")]
+    + [("blank tanda-bukti", "plain", "Petugas,"), ("blank tanda-terima", "plain", "menyerahkan,")],
+)
+def test_whatever_is_written_both_halves_of_a_sheet_keep_their_signatures(rendered, paper, kind, signs):
+    upper, lower = feet(rendered(paper, kind)[0], signs)
+    room = 24 * 72 / 25.4  # for the pen and the name below
+    half, margin = 138 * 72 / 25.4, 9 * 72 / 25.4
+    assert upper + room < margin + half < lower
+    assert lower + room < margin + 2 * half
 
 
 def test_the_signers_are_named_with_their_titles(rendered):
