@@ -240,6 +240,9 @@ def test_a_correction_after_closing_stands_in_the_book_of_the_open_month(october
     ).content == documents.read(file)
     (beside, _) = expedition_rows(date(2026, 10, 1), date(2026, 10, 31))
     assert "Diserahkan dua lembar" in beside.remark
+    with time_machine.travel(NOW.replace(hour=10), tick=False):
+        html = cast.client("admin").get(reverse("book_expedition"), {"bulan": "2026-10"}).content.decode()
+    assert "Bulan ini ditutup 23 November 2026 dengan 2 baris, PDF-nya tersimpan." in html
 
 
 def test_a_correction_before_closing_prints_beside_its_row_alone(october, cast):

@@ -79,9 +79,11 @@ def page(request: DeskRequest, slug: str) -> HttpResponse:
     shut = hidden or hidden_cases(request.acting, {row.case_id for row in volume.lines})
     tabs = [(BOOKS[other], name) for other, name in NAMES.items()]
     pages = paging.pages(request.GET, number, len(volume.rows), count, window.stop < count)
+    today = timezone.localdate(request.now)
     context = {"volume": volume, "rows": volume.lines, "asked": wanted, "hidden": shut, "tabs": tabs,
-               "prints": may_print(request.acting), "pages": pages,
-               "today": timezone.localdate(request.now)}  # fmt: skip
+               "prints": may_print(request.acting), "pages": pages, "today": today}  # fmt: skip
+    if slug == "ekspedisi" and wanted.period.end < today:
+        context["closed"] = shelf.closed_month(wanted.period)
     if context["prints"] and builds.is_long(wanted.period, count):
         known = wanted_by(request.acting, slug, wanted.period, public)
         context |= _under_way(request, replace(known, read=volume.late))

@@ -20,6 +20,7 @@ from .. import builds, documents, shelf, workflow
 from ..forms.shelf import CloseForm, DayForm
 from ..models.books import Expedition
 from ..models.builds import BookBuild
+from ..models.builds import BookBuild
 from ..models.people import PostKind
 from ..models.shelf import BookFile, ClosedMonth, FileKind
 from ..permissions import Acting
@@ -109,7 +110,7 @@ def cases_of(file: BookFile) -> set[int]:
         closed = file.closed_month
         period = Period.month(date(closed.year, closed.month, 1))
         return builds.Wanted(BOOKS["ekspedisi"], period).cases
-    return builds.cases_shown(file.build) if file.kind == FileKind.YEAR else set()
+    return builds.cases_shown(BookBuild.objects.get(file=file)) if file.kind == FileKind.YEAR else set()
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
