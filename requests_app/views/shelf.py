@@ -20,7 +20,6 @@ from .. import builds, documents, shelf, workflow
 from ..forms.shelf import CloseForm, DayForm
 from ..models.books import Expedition
 from ..models.builds import BookBuild
-from ..models.builds import BookBuild
 from ..models.people import PostKind
 from ..models.shelf import BookFile, ClosedMonth, FileKind
 from ..permissions import Acting
