@@ -2,6 +2,7 @@
 
 import io
 import subprocess
+from functools import lru_cache
 
 from pypdf import PdfReader
 
@@ -11,6 +12,7 @@ def words(pdf: bytes) -> str:
     return " ".join(text(pdf).split())
 
 
+@lru_cache(maxsize=32)
 def text(pdf: bytes) -> str:
     """Give the text of a PDF cell by cell, a form feed after each page."""
     command = ["pdftotext", "-raw", "-", "-"]

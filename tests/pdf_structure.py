@@ -69,10 +69,10 @@ def _below(element: Any) -> Iterator[tuple[str, Any]]:
 
 def troubles(pdf: bytes) -> list[str]:
     """Say what would mislead who hears the paper read; nothing when all is well."""
-    found = tags(pdf)
-    pages = PdfReader(io.BytesIO(pdf)).pages
+    reader = PdfReader(io.BytesIO(pdf))
+    found = list(_below(reader.root_object["/StructTreeRoot"]))
     return [
-        *(f"catatan pada halaman {number}" for number, page in enumerate(pages, 1) if "/Annots" in page),
+        *(f"catatan pada halaman {number}" for number, page in enumerate(reader.pages, 1) if "/Annots" in page),
         *_headings([int(name[2]) for name, _ in found if re.fullmatch(r"/H\d", name)]),
         *("gambar tanpa teks pengganti" for name, element in found if name == "/Figure" and not element.get("/Alt")),
         *("kepala tabel tanpa arah" for name, element in found if name == "/TH" and "/Scope" not in element["/A"]),
