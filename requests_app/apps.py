@@ -14,11 +14,12 @@ class RequestsAppConfig(AppConfig):
         from django.contrib.auth.signals import user_logged_in
         from django.db.models.signals import post_migrate
 
-        from . import append_only, checks, deadlines, remeasure, seed, sessions
+        from . import append_only, checks, deadlines, remeasure, search_index, seed, sessions
         from .models.versions import after_calendar_change, after_law_change
 
         checks.register()
         post_migrate.connect(append_only.after_migrate, sender=self, dispatch_uid="requests_app.append_only")
+        post_migrate.connect(search_index.after_migrate, sender=self, dispatch_uid="requests_app.search_index")
         user_logged_in.connect(sessions.begin, dispatch_uid="requests_app.sessions.begin")
         post_migrate.connect(seed.after_migrate, sender=self, dispatch_uid="requests_app.seed.after_migrate")
         if remeasure.begin not in after_calendar_change:

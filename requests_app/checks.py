@@ -9,7 +9,7 @@ from django.core import checks
 from django.db import connections
 from django.utils import timezone
 
-from . import append_only
+from . import append_only, search_index
 from .models.calendar import DayOverride, years_without_joint_leave
 from .models.records import Closing
 from .sop import EDITIONS, ENDINGS, Edition, Ending
@@ -20,6 +20,7 @@ def register() -> None:
     checks.register(table_agrees, checks.Tags.models)
     checks.register(joint_leave_known, checks.Tags.database)
     checks.register(guards_in_place, checks.Tags.database)
+    checks.register(search_index_in_place, checks.Tags.database)
 
 
 def table_agrees(app_configs: Any = None, **kwargs: Any) -> list[checks.CheckMessage]:
@@ -100,6 +101,21 @@ def guards_in_place(databases: Iterable[str] | None = None, **kwargs: Any) -> li
         )
         for name in databases or ()
         for trigger in append_only.missing(name)
+    ]
+
+
+def search_index_in_place(databases: Iterable[str] | None = None, **kwargs: Any) -> list[checks.CheckMessage]:
+    """Name the parts of the search's index that are gone; a warning, since `migrate` puts them back."""
+    hint = "Jalankan manage.py migrate."
+    return [
+        checks.Warning(
+            f"Indeks pencarian “{part}” tidak terpasang pada basis data: pencarian lambat atau tidak berjalan.",
+            hint=f"{search_index.GRANT} {hint}" if connections[name].vendor == "postgresql" else hint,
+            id="requests_app.W003",
+        )
+        for name in databases or ()
+        if search_index.TEXTS in _tables(name)
+        for part in search_index.missing(name)
     ]
 
 

@@ -228,7 +228,7 @@ def undone() -> Iterator[None]:
 
 def counts() -> tuple:
     """Count the rows of every table but the sessions'."""
-    tables = [model._meta.db_table for model in apps.get_models() if model is not Session]
+    tables = [model._meta.db_table for model in apps.get_models() if model is not Session and model._meta.managed]
     with connection.cursor() as cursor:
         cursor.execute("SELECT " + ", ".join(f'(SELECT COUNT(*) FROM "{name}")' for name in tables))
         return cursor.fetchone()

@@ -59,7 +59,7 @@ class Library:
         name, occupation, address = next(self.pools["people"])
         place = [row[0] for row in self.texts["people"]].index(name)
         person = {"name": name, "occupation": occupation, "address": f"{address}, Kota Kupang",
-                  "phone": f"08120000{place:04}"}  # fmt: skip
+                  "phone": f"08120000{place:04}", "phone_digits": f"08120000{place:04}"}  # fmt: skip
         if place % 3 == 0:
             person["nik"] = (
                 f"5371{place % 6 + 1:02}{place % 28 + 1:02}0{place % 9 + 1}{80 + place % 20:02}{9000 + place}"

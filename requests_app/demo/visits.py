@@ -141,7 +141,7 @@ VISITS = (
                 90,
                 "helpdesk",
                 reason="Salah ketik nomor telepon.",
-                changes={"phone": "081200009901"},
+                changes={"phone": "081200009901", "phone_digits": "081200009901"},
             ),
         ),
     ),

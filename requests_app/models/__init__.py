@@ -36,6 +36,7 @@ from .case import (
 )
 from .codes import ClassificationCode, SeriesStart
 from .emergency import FormBatch
+from .found import SearchText
 from .law import Deadline, ElectionStage, RuleKind, StatutoryRule
 from .letters import LetterTemplate, SavedDraft
 from .people import (
@@ -169,6 +170,7 @@ __all__ = [
     "Review",
     "RuleKind",
     "SavedDraft",
+    "SearchText",
     "SeriesStart",
     "State",
     "StatutoryRule",

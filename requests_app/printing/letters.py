@@ -146,12 +146,13 @@ def stored_letter(letter: ReplyLetter, kind: str = DocumentKind.LETTER) -> Docum
     return Document.objects.filter(record=letter.pk, kind=kind).first()
 
 
-def issue_pdf(letter: ReplyLetter, *, now: datetime) -> Document:
+def issue_pdf(letter: ReplyLetter, *, now: datetime, is_new: bool = False) -> Document:
     """Render an issued letter once and store it; again, or in a race, give what is stored.
 
-    Call it after the approving transaction, never inside: rendering takes long. Raises NotPrintable for a draft.
+    Call it after the approving transaction, never inside: rendering takes long. Of a letter approved this moment
+    nothing is looked for beforehand. Raises NotPrintable for a draft.
     """
-    if stored := stored_letter(letter):
+    if not is_new and (stored := stored_letter(letter)):
         return stored
     if letter.status != LetterStatus.ISSUED or letter.signed_as is None:
         raise NotPrintable("Surat ini belum disetujui, jadi belum ada PDF bernomor.")

@@ -180,7 +180,7 @@ def store_letter(done: Done, doing: Doing) -> None:
     for decided in done.records:
         if isinstance(decided, LetterDecision):
             with suppress(Refusal, OSError, DatabaseError):
-                printing.issue_pdf(decided.letter, now=doing.now)
+                printing.issue_pdf(decided.letter, now=doing.now, is_new=True)
                 printing.issue_joined(decided.letter, now=doing.now)
 
 

@@ -1,4 +1,4 @@
-"""The list of all requests: one GET form, numbered pages, two queries beside session and person."""
+"""The list of all requests: one GET form, pages that go on from a row, two queries beside session and person."""
 
 from __future__ import annotations
 
@@ -6,21 +6,23 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.http import HttpResponse, QueryDict
-from django.shortcuts import render
+from django.db.models import IntegerField, Value
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from ..clock import Calendar
 from ..forms.filters import CaseFilter
 from ..models.calendar import load_calendar
-from ..models.case import InformationRequest, State
+from ..models.case import InformationRequest, RequestQuerySet, State
 from ..models.people import Post
 from ..sop import EDITIONS, ENDINGS
 from ..words import dari
 from . import clocks, laws, paging, search
 from .desk_request import DeskRequest
-from .paging import Pages, page_number, pages
+from .paging import Pages
 from .queues import Tag, case_clock, hold_tag
+from .window import Window
 
 COUNTED = 1000  # beyond it the page says "lebih dari"
 WAITED_FOR = ("helpdesk", "ketua", "anggota", "sekretaris", "kasubag")
@@ -44,16 +46,22 @@ def case_list(request: DeskRequest) -> HttpResponse:
     """List requests newest first, narrowed by the filter form; hides Rahasia cases from those they never reached."""
     form = CaseFilter(request.GET or None)
     form.offer_posts(Post.objects.filter(kind__in=WAITED_FOR))
-    number = page_number(request.GET.get("hal", ""))
     cases = InformationRequest.objects.readable_by(request.acting.post_ids)
-    found = search.narrowed(cases, form.chosen, request.now, _calendar(request)).order_by("-received_at", "-pk")
-    counted = search.CountUpTo(found.order_by().values("pk")[: COUNTED + 1])
-    start = (number - 1) * paging.PAGE
-    fetched = list(search.with_clock(found).annotate(total=counted)[start : start + paging.PAGE + 1])
-    drawn = [row(case, request.now, _calendar(request)) for case in fetched[: paging.PAGE]]
-    where = _pages(request.GET, number, fetched)
-    context = {"filter": form, "rows": drawn, "pages": where, "title": "Permohonan"}
+    found = search.narrowed(cases, form.chosen, request.now, _calendar(request))
+    window = Window(request.GET, form.chosen)
+    fetched = window.cut(search.with_clock(found).annotate(total=_counted(found, form.chosen)))
+    if window.is_off(fetched):
+        return redirect(request.path + paging.first_url(request.GET))
+    drawn = [row(case, request.now, _calendar(request)) for case in fetched]
+    context = {"filter": form, "rows": drawn, "pages": _pages(window, fetched), "title": "Permohonan"}
     return render(request, "requests/list.html", {**context, "enters_paper": bool(request.acting.actors)})
+
+
+def _counted(found: RequestQuerySet, chosen: dict[str, Any]) -> Any:
+    """Count what was found up to the bound, inside the list's own query; what no index knows is not counted."""
+    if "q" in chosen and search.Typed(chosen["q"]).is_short:
+        return Value(None, IntegerField())
+    return search.CountUpTo(found.order_by().values("pk")[: COUNTED + 1])
 
 
 def _calendar(request: DeskRequest) -> Calendar:
@@ -79,9 +87,10 @@ def _status(case: Any, clock: clocks.Clock | None) -> Tag:
     return hold_tag(case, case) or Tag(clock.words, clock.tone if clock.tone != "ok" else "")
 
 
-def _pages(asked: QueryDict, number: int, fetched: list[Any]) -> Pages | None:
+def _pages(window: Window, fetched: list[Any]) -> Pages | None:
     if not fetched:
         return None
     total = fetched[0].total
-    said = total if total <= COUNTED else f"lebih dari {COUNTED:,}".replace(",", ".")
-    return pages(asked, number, min(len(fetched), paging.PAGE), said, len(fetched) > paging.PAGE)
+    if total is not None and total > COUNTED:
+        total = f"lebih dari {COUNTED:,}".replace(",", ".")
+    return window.pages(fetched, total)

@@ -12,7 +12,7 @@ from typing import Any
 
 from django.db import IntegrityError, transaction
 
-from .. import visits
+from .. import finding, visits
 from ..models.case import Channel, InformationRequest, Petitioner, State
 from ..models.people import Appointment, Office
 from ..models.records import ActKind, Disposition, StepRecord
@@ -131,6 +131,7 @@ def _enter(row: Step, data: dict[str, Any], doing: Doing, appointment: Appointme
     act = begin(case, doing, ActKind.COMPLETE, appointment)
     position, reason = HANDLERS[task.slug](act, data)
     finish(act, position, reason)
+    finding.enter(case, act.records)
     spend(doing, case)
     return Done(case)
 

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from .. import visits
+from .. import finding, visits
 from ..models.books import DocumentKind, Expedition, ReceiverKind
 from ..models.case import new_code
 from ..models.letters import SavedDraft, left_to_fill
@@ -223,6 +223,7 @@ def approve(act: Act, data: dict[str, Any]) -> tuple[Position, str]:
     letter.letter_date = act.happened_at.astimezone(numbers.clock.WITA).date()
     reason = f"Surat balasan disetujui, nomor {given.number}"
     act.save(letter, reason, [*GIVEN_WITH_NUMBER])
+    finding.add_number(act.case, given.number)
     act.record(LetterDecision, reason, letter=letter, decision=decision, note=note)
     return next_row(act, letter.appointment.post), reason
 

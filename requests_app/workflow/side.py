@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Any
 
+from .. import finding
 from ..models.books import Expedition
 from ..models.case import Petitioner, State, Visit
 from ..models.people import Post, PostKind
@@ -158,6 +159,8 @@ def correct(case, doing: Doing, record: StepRecord, changes: dict[str, Any], rea
     labels = ", ".join(label_of(record, name) for name in changed) or str(record._meta.verbose_name)
     if changed:
         act.save(record, f"Dikoreksi: {labels}", list(changed))
+    if finding.FIELDS & changed.keys():
+        finding.refresh(case)
     base = StepRecord.objects.get(pk=record.pk)
     act.record(Correction, f"Koreksi {labels}", record=base, changed=labels, note=reason.strip())
     # What the information is about stands on the case as well, where the law's days are read from.
@@ -192,7 +195,10 @@ def correct_registration(case, doing: Doing, personal: dict[str, Any], registere
     changes = {**request, "petitioner": _superseded(act, people)} if people else request
     first = StepRecord.objects.filter(case=case).order_by("act").first()
     act.record(Correction, f"Koreksi {labels}", record=first, changed=labels[:300], note=reason.strip())
-    return finish(act, None, f"Koreksi data pendaftaran: {labels}", **changes)
+    finish(act, None, f"Koreksi data pendaftaran: {labels}", **changes)
+    if finding.FIELDS & {*people, *request}:
+        finding.refresh(case)
+    return case
 
 
 def _superseded(act: Act, changes: dict[str, Any]) -> Petitioner:

@@ -14,8 +14,9 @@ from django.apps import apps
 from django.core.management.color import no_style
 from django.db import connection, models, transaction
 
+from requests_app import finding
 from requests_app.management.commands.demo import fill as play
-from requests_app.models import Document, InformationRequest, Opening, Petitioner, StepRecord, Visit
+from requests_app.models import Document, InformationRequest, Opening, Petitioner, SearchText, StepRecord, Visit
 from requests_app.models.case import State
 
 MONTHS = 24
@@ -38,11 +39,19 @@ def fill(now: datetime, cases: int, months: int = MONTHS) -> int:
         for model in copied():
             cursor.execute(_copy(model))
         cursor.execute("DROP TABLE load_copy")
+        _write_texts()
     with connection.cursor() as cursor:
         for statement in connection.ops.sequence_reset_sql(no_style(), list(copied())):
             cursor.execute(statement)
         cursor.execute("ANALYZE")
     return InformationRequest.objects.count()
+
+
+def _write_texts() -> None:
+    """Let the copies be found by what they say."""
+    new = InformationRequest.objects.filter(found=None).select_related("petitioner").order_by("pk")
+    while some := list(new[: finding.CHUNK]):
+        SearchText.objects.bulk_create(finding.rows_of(some))
 
 
 def copied() -> list[type[models.Model]]:

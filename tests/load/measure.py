@@ -4,19 +4,20 @@ import statistics
 import time
 import urllib.request
 from datetime import date, timedelta
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from requests_app.models import User
+from requests_app.models import InformationRequest, User
 
 RUNS = 15
 
 
 def pages(today: date) -> dict[str, str]:
-    """Name the pages measured: the page as it opens, a year, a closed month, the cases behind a figure, the list."""
+    """Name the pages measured: the page as it opens, a year, a closed month, behind a figure, the list, searches."""
     year = f"dari={today - timedelta(days=364)}&sampai={today}"
     last = today.replace(day=1) - timedelta(days=1)
     month = f"begin={last.replace(day=1)}&end={last}"
@@ -26,6 +27,23 @@ def pages(today: date) -> dict[str, str]:
         "kinerja, bulan lalu": f"/kinerja/?dari={last.replace(day=1)}&sampai={last}",
         "daftar di balik angka": f"/permohonan/?what=steps&at=7&{month}&timing=late",
         "daftar": "/permohonan/",
+        **{f"cari {name}": f"/permohonan/?{urlencode({'q': typed})}" for name, typed in searches().items()},
+    }
+
+
+def searches() -> dict[str, str]:
+    """Name what is searched: what all have or one has, two words, a telephone, nobody's word, one no index knows."""
+    some = InformationRequest.objects.select_related("petitioner").order_by("pk")
+    one = some[some.count() // 2]
+    known = some.exclude(petitioner__phone_digits="").first()
+    return {
+        "kata umum": "data",
+        "kata yang ada pada semua": "ppid",
+        "nomor satu permohonan": one.number,
+        "dua kata": "data pemilih",
+        "telepon": known.petitioner.phone,
+        "tanpa hasil": "xyzzy",
+        "dua huruf": "di",
     }
 
 

@@ -1,9 +1,9 @@
-"""Prove that every stored visit, and the law's days of every case, equal a recomputation from history."""
+"""Prove that all stored visits, the law's days and the search text of every case equal a recomputation."""
 
 from django.core.management.base import CommandError
 from django.utils import timezone
 
-from ... import deadlines
+from ... import deadlines, finding, search_index
 from ...models.case import InformationRequest
 from ...visits import office_calendar, verify
 from ..desk_command import DeskCommand
@@ -17,6 +17,7 @@ class Command(DeskCommand):
         cases = InformationRequest.objects.order_by("pk")
         differences = [found for case in cases.iterator() for found in verify(case, calendar, now)]
         differences += [found for case in cases.iterator() for found in deadlines.verify(case, version)]
+        differences += [*finding.verify(cases), *search_index.verify()]
         if differences:
             self.stdout.write("\n".join(differences))
             raise CommandError(f"{len(differences)} selisih antara kunjungan tersimpan dan riwayat.")
