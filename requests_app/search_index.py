@@ -18,8 +18,12 @@ TEXTS, INDEX = SearchText._meta.db_table, SearchIndex._meta.db_table
 GIN = "search_text_trigrams"
 GRANT = "Sebagai pengelola PostgreSQL ketik pada basis data ini: CREATE EXTENSION pg_trgm;"
 OLDEST_SQLITE = (3, 34)  # the first with trigrams
-ADD = f"INSERT INTO {INDEX} (rowid, text) VALUES (NEW.place, NEW.text);"  # noqa: S608
-REMOVE = f"INSERT INTO {INDEX} ({INDEX}, rowid, text) VALUES ('delete', OLD.place, OLD.text);"  # noqa: S608
+COMMAND = "INSERT INTO requests_app_searchindex (requests_app_searchindex, rank) VALUES (%s, %s)"
+ADD = "INSERT INTO requests_app_searchindex (rowid, text) VALUES (NEW.place, NEW.text);"
+REMOVE = (
+    "INSERT INTO requests_app_searchindex (requests_app_searchindex, rowid, text) "
+    "VALUES ('delete', OLD.place, OLD.text);"
+)
 TRIGGERS = {
     "search_text_insert": ("INSERT", ADD),
     "search_text_update": ("UPDATE", REMOVE + ADD),
@@ -63,7 +67,7 @@ def _install_fts(using: str) -> None:
         for name, (verb, body) in TRIGGERS.items():
             cursor.execute(f"DROP TRIGGER IF EXISTS {name}")
             cursor.execute(f"CREATE TRIGGER {name} AFTER {verb} ON {TEXTS} BEGIN {body} END")
-        cursor.execute(f"INSERT INTO {INDEX} ({INDEX}) VALUES ('rebuild')")  # noqa: S608
+        cursor.execute(COMMAND, ["rebuild", None])
 
 
 def _install_gin(using: str) -> None:
@@ -83,7 +87,7 @@ def verify() -> list[str]:
         return lacking
     try:
         with transaction.atomic(), connections["default"].cursor() as cursor:
-            cursor.execute(f"INSERT INTO {INDEX} ({INDEX}, rank) VALUES ('integrity-check', 1)")  # noqa: S608
+            cursor.execute(COMMAND, ["integrity-check", 1])  # 1: with the texts as well
     except DatabaseError:
         return ["indeks pencarian tidak sama dengan teksnya"]
     return []
