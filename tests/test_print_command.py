@@ -2,7 +2,10 @@
 
 import pytest
 from django.core.management import CommandError, call_command
+from pypdf import PdfReader
 
+from requests_app import builds
+from requests_app.models import BookBuild
 from requests_app.printing import latest_letter
 from tests.papers import claims
 from tests.spreadsheet import csv_rows, sheets
@@ -63,6 +66,16 @@ def test_a_book_is_written_as_its_files_suffix_says(desk, tmp_path):
     for rows, hidden in ((own, public), (csv, public_csv)):
         assert [row[4] for row in rows[:3]] == ["Asal", "Pelapor Rekaan", "Yayasan Terang"]
         assert [row[4] for row in hidden[:3]] == ["Asal", "[Rahasia]", "[disamarkan]"]
+
+
+def test_a_book_of_many_rows_is_built_part_by_part(desk, tmp_path, settings, monkeypatch):
+    settings.BUILDS_ROOT, settings.MEDIA_ROOT = tmp_path / "builds", tmp_path / "uploads"
+    monkeypatch.setattr(builds, "LONG_ROWS", 1)
+    for _ in range(2):
+        desk.do(desk.case_at(4), "deliver")
+    call_command("print", "book", "2026-11", "-o", str(tmp_path / "a.pdf"))
+    assert title(tmp_path / "a.pdf") == "Buku ekspedisi November 2026"
+    assert BookBuild.objects.get().file.pages == len(PdfReader(tmp_path / "a.pdf").pages) == 2
 
 
 @pytest.mark.parametrize("number", ["0001", "1"])

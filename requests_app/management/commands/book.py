@@ -12,8 +12,8 @@ from django.utils import timezone
 
 from ... import builds, documents, printing
 from ...builds.process import NICE
-from ...models.builds import BookBuild
 from ...models.case import InformationRequest
+from .. import long_books
 from ..desk_command import DeskCommand
 from .print import period
 
@@ -49,9 +49,6 @@ class Command(DeskCommand):
         def say(done: int, total: int, words: str) -> None:
             self.stderr.write(f"{time.monotonic() - begun:6.1f} d  {done}/{total}  {words}")
 
-        asked: BookBuild = builds.ask(wanted, None, timezone.now(), start=False)
-        file = builds.run(asked.pk, timezone.now, say, beats=True)
-        if file is None:
-            raise CommandError("Buku ini sedang disusun oleh proses lain; tunggu sampai selesai.")
+        file = long_books.built(wanted, say, beats=True)
         self.stderr.write(f"{file.pages} halaman, SHA-256 {file.sha256}")
         return file

@@ -8,11 +8,12 @@ from typing import Any
 from django.core.management.base import CommandError, CommandParser
 from django.utils import timezone
 
-from ... import printing, sheets, yearly
+from ... import builds, documents, printing, sheets, yearly
 from ...models.case import InformationRequest
 from ...models.people import Office
 from ...performance.report import report
 from ...performance.spans import ONE_DAY, Span
+from .. import long_books
 from ..blank_forms import NAMES, blank
 from ..desk_command import DeskCommand, case_of
 
@@ -76,10 +77,15 @@ class Command(DeskCommand):
 def book(slug: str, of: str, suffix: str, public: bool) -> bytes:
     """Write a book in the form its file's suffix asks for; without a known one as PDF. Raises CommandError."""
     hidden = InformationRequest.objects.filter(confidential=True).values_list("pk", flat=True) if public else ()
-    volume = printing.volume(printing.BOOKS[slug], period(of), hidden=frozenset(hidden), public=public)
+    wanted = builds.Wanted(printing.BOOKS[slug], period(of), public, frozenset(hidden))
+    volume = printing.volume(wanted.book, wanted.period, hidden=wanted.hidden, public=public)
     if suffix == ".xlsx":
         return sheets.xlsx([volume.sheet()])
-    return sheets.csv(volume.sheet()) if suffix == ".csv" else printing.book(volume).pdf
+    if suffix == ".csv":
+        return sheets.csv(volume.sheet())
+    if volume.count > builds.LONG_ROWS:  # drawn in one piece, hundreds of pages would take a gigabyte
+        return documents.read(long_books.built(wanted, lambda *said: None, beats=False))
+    return printing.book(volume).pdf
 
 
 def performance(of: str, suffix: str, now: datetime) -> bytes:
