@@ -13,7 +13,7 @@ from markdown_it import MarkdownIt
 from .. import documents
 from ..models.books import Document, DocumentKind
 from ..models.case import InformationRequest
-from ..models.people import Appointment
+from ..models.people import Appointment, Office
 from ..models.records import Decision, LetterDecision, LetterStatus, ReplyLetter
 from ..words import tanggal, terbilang
 from .enclosures import Enclosure, behind, join, of_document
@@ -47,6 +47,7 @@ def reply_letter(letter: ReplyLetter, enclosures: Sequence[Enclosure] | None = N
     return paper(
         "letter",
         f"surat-{letter.number or f'konsep-{letter.version}'}".replace("/", "-"),
+        office=_office_read(letter),
         letter=letter,
         body=letter_html(letter.body),
         attachments=attachments,
@@ -59,6 +60,12 @@ def reply_letter(letter: ReplyLetter, enclosures: Sequence[Enclosure] | None = N
         initials=initials(letter),
         cancelled=cancellation(letter),
     )
+
+
+def _office_read(letter: ReplyLetter) -> Office | None:
+    """Give the office where the signer was read with it: who approves has it at hand."""
+    post = letter.signed_as.post if letter.signed_as else None
+    return post.office if post and "office" in post._state.fields_cache else None
 
 
 def letter_enclosures(letter: ReplyLetter) -> list[Enclosure]:

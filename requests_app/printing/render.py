@@ -5,6 +5,7 @@ import mimetypes
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from django.conf import settings
@@ -49,9 +50,12 @@ class Printed:
         return document.write_pdf(pdf_variant="pdf/ua-1", finisher=put_right)
 
 
-def paper(template: str, name: str, **context: object) -> Printed:
-    """Fill one template of `templates/print/` with what every paper shares and its own values."""
-    office = Office.objects.first() or Office()
+def paper(template: str, name: str, **context: Any) -> Printed:
+    """Fill one template of `templates/print/` with what every paper shares and its own values.
+
+    Who has read the office already gives it as `office`.
+    """
+    office = context.pop("office", None) or Office.objects.first() or Office()
     shared = {
         "office": office,
         "emblem": emblem(office),
