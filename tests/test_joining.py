@@ -5,7 +5,7 @@ import io
 import pytest
 from pypdf import PdfReader
 
-from requests_app.printing.joining import NotOurs, Piece, join
+from requests_app.printing.joining import NotOurs, Piece, join, page_count
 from tests.papers import claims, fonts, pages, words
 from tests.test_books import book
 from tests.test_enclosures import outline, pdf
@@ -84,6 +84,7 @@ def test_joined_papers_read_as_the_parts_one_after_the_other(months, tmp_path):
     first, second = months
     whole = joined(("November", first), ("Register", second))
     assert pages(whole) == pages(first) + pages(second)
+    assert [page_count(content) for content in (first, second, whole)] == [1, 1, 2]
     assert claims(whole) == claims(first)
     assert claims(whole)["lang"] == "id"
     assert claims(whole)["title"] == "Buku ekspedisi November 2026"

@@ -22,7 +22,7 @@ from ..models.builds import BookBuild, BuildPart
 from ..models.shelf import BookFile, ClosedMonth, FileKind
 from ..permissions import acting_today
 from ..printing.cover import Chapter, cover
-from ..printing.joining import Piece, join
+from ..printing.joining import Piece, join, page_count
 from ..printing.periods import Period, Stretch
 from ..refusals import NotNow, Refusal
 from ..words import WITA
@@ -205,7 +205,7 @@ class _Worker:
             part.pages, part.size, part.sha256 = file.pages or 0, file.size, file.sha256
         else:
             pdf, part.cases = (part_bytes(known), known.cases) if known else _draw(wanted, stint)
-            part.pages, part.size = documents.page_count(pdf), len(pdf)
+            part.pages, part.size = page_count(pdf), len(pdf)
             part.sha256 = keep(self.row.pk, stint.number, pdf)
         part.save()
         return part
@@ -223,7 +223,7 @@ class _Worker:
         pages, pdf = 1, b""
         for _ in range(3):
             pdf = cover(_summed(wanted, rows), _chapters(rows, pages), self.row.asked_by, self.clock()).pdf
-            found = documents.page_count(pdf)
+            found = page_count(pdf)
             if found == pages:
                 break
             pages = found
