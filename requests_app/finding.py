@@ -1,7 +1,8 @@
 """Search rows: what each case is found by, written in the transaction of the act that changes it.
 
-A registration writes the row, an approval adds the letter's number to it, a correction of what it holds writes it
-anew; no other act touches it. `verify` recomputes every row and names the differences; there must be none.
+A registration writes the row, an approval adds the letter's number to it; a letter a visitor's case goes on with, and
+a correction of what it holds, write it anew. No other act touches it. `verify` recomputes every row and names the
+differences; there must be none.
 """
 
 from __future__ import annotations
@@ -36,6 +37,12 @@ def enter(case: InformationRequest, records: Iterable[Any]) -> None:
 def add_number(case: InformationRequest, number: str) -> None:
     """Let a case be found by a letter's number just given. One statement."""
     SearchText.objects.filter(case=case).update(text=Concat(F("text"), Value(f"\n{folded(number)}")))
+
+
+def add_letter(case: InformationRequest, records: Iterable[Any]) -> None:
+    """Let a visitor's case be found by the letter it went on with, if these records hold one. Two statements then."""
+    if any(isinstance(record, IncomingLetter) for record in records):
+        refresh(case)
 
 
 def refresh(case: InformationRequest) -> None:

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.db.models import Count, F
 
+from requests_app import finding, search_index
 from requests_app.clock import WITA
 from requests_app.models import InformationRequest, Visit
 from requests_app.models.case import State
@@ -17,6 +18,7 @@ NOW = datetime(2026, 11, 26, 14, 40, tzinfo=WITA)  # a Thursday, the office open
 
 def test_copies_are_like_their_originals_on_other_days(db):
     assert fill(NOW, 260, months=3) == 260
+    assert [*finding.verify(InformationRequest.objects.order_by("pk")), *search_index.verify()] == []
     ended = InformationRequest.objects.filter(state=State.ENDED)
     copies = ended.filter(sequence__isnull=False).exclude(code__regex=r"[A-Z]")
     assert copies.count() >= 260 - 100

@@ -186,6 +186,7 @@ def complete(pk: int, slug: str, data: dict[str, Any], doing: Doing) -> Done:
         position, reason = HANDLERS[slug](act, data)
         lateness.given_with(act, data)
         finish(act, position, reason)
+        finding.add_letter(case, act.records)
         spend(doing, case)
     return Done(case, records=tuple(act.records))
 
