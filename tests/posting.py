@@ -2,7 +2,9 @@
 
 import io
 import re
+from datetime import datetime, timedelta
 
+from django.test import Client
 from PIL import Image
 
 from requests_app.models import Instruction
@@ -56,3 +58,19 @@ def twice(client, place, **data):
     """Show a form, send it two times, and give both answers."""
     sent = {**data, "envelope": sealed(client.get(place))}
     return [client.post(place, sent).status_code for _ in range(2)]
+
+
+class Seats:
+    """The cast's browsers, kept open: who was seen a moment ago is still logged in."""
+
+    def __init__(self, cast) -> None:
+        self.cast = cast
+        self.seen: dict[str, tuple[datetime, Client]] = {}
+
+    def client(self, who: str, now: datetime) -> Client:
+        """Give a logged-in browser at an instant; the desk's clock may go back and forth."""
+        last, client = self.seen.get(who, (None, None))
+        if client is None or not last <= now < last + timedelta(minutes=20):
+            client = self.cast.client(who)
+        self.seen[who] = now, client
+        return client

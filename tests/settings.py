@@ -4,8 +4,12 @@ import atexit
 import os
 import shutil
 import tempfile
+from pathlib import Path
 
-_data_dir = tempfile.mkdtemp(prefix="desk-tests-")
+# In memory where there is room: nothing of a test has to survive a power cut.
+_memory = Path("/dev/shm")
+_roomy = _memory.is_dir() and os.access(_memory, os.W_OK) and shutil.disk_usage(_memory).free > 2 * 1024**3
+_data_dir = tempfile.mkdtemp(prefix="desk-tests-", dir=_memory if _roomy else None)
 atexit.register(shutil.rmtree, _data_dir, ignore_errors=True)
 os.environ["DATA_DIR"] = _data_dir
 os.environ["HTTPS"] = "0"

@@ -49,6 +49,13 @@ def test_templates_stay_within_80_lines():
     assert [str(path) for path in files(".html") if lines(path) > 80] == []
 
 
+def test_a_template_is_not_short_because_its_lines_are_long():
+    long = [
+        f"{path}:{at}" for path in files(".html") for at, one in enumerate(text(path).split("\n"), 1) if len(one) > 260
+    ]
+    assert long == []
+
+
 def test_step_numbers_live_in_the_table_alone():
     code = [
         path for path in python_files() if path.parts[0] == "requests_app" and path.parts[1] not in {"sop", "sop.py"}

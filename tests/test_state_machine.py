@@ -11,10 +11,8 @@ from itertools import pairwise
 import hypothesis
 import pytest
 import time_machine
-from django.conf import settings
 from django.db import transaction
 from django.http import HttpResponse
-from django.test import Client
 from hypothesis import HealthCheck
 from hypothesis import strategies as st
 from hypothesis.stateful import (
@@ -34,6 +32,7 @@ from requests_app.models import (
     versions,
 )
 from tests.cast import NOW, Cast
+from tests.posting import Seats
 from tests.settings_moves import DECREE, Settings
 from tests.sop_model import COMMISSION, DISPOSERS, KASUBAG, PEOPLE, TASKS_OF, Paper, role
 
@@ -55,6 +54,7 @@ class Desk(Settings, RuleBasedStateMachine):
         super().__init__()
         self.before = transaction.savepoint()
         self.now = self.when = self.last = NOW
+        self.seats = Seats(self.cast)
         self.revisions: list[tuple[int, datetime, int]] = []
         self.targets: list[tuple[int, datetime, int]] = []  # entries: row, when, target
 
@@ -68,9 +68,7 @@ class Desk(Settings, RuleBasedStateMachine):
     def send(self, who: str, path: str, **form: str) -> HttpResponse:
         """Log in and post one form, now."""
         with time_machine.travel(self.now, tick=False):
-            client = Client()
-            client.force_login(self.cast.users[who], backend=settings.AUTHENTICATION_BACKENDS[-1])
-            return client.post(path, {"note": "Catatan", **form})
+            return self.seats.client(who, self.now).post(path, {"note": "Catatan", **form})
 
     def act(self, who: str, slug: str, **form: str) -> int:
         if self.when < self.now:  # entered from paper

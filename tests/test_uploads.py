@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, partial
 from html import unescape
 
@@ -43,6 +43,9 @@ BAD = (
     Bad("kosong.pdf", lambda: b"", "Berkas kosong."),
 )  # fmt: skip
 
+# Sixty megabytes are sent to one form and to the emblem, a little too much to the others: the limit is one place.
+OTHERS = (replace(BAD[0], name="pindaian.pdf", make=lambda: b"%PDF-1.7\n" + bytes(10 * 1024 * 1024)), *BAD[1:])
+
 # Address, the field that takes files, who sends it (who speaks needs no proof of it), and the field typed in.
 FORMS = [
     ("/mulai/5/", "files", "desk", "subject"),
@@ -82,7 +85,7 @@ class EveryUpload(MatrixCase):
     def test_a_bad_file_is_named_at_its_field_and_what_was_typed_is_kept(self):
         wrong = []
         for path, field, column, typed in FORMS:
-            for bad in BAD:
+            for bad in BAD if (path, field) == FORMS[0][:2] else OTHERS:
                 body = {**BODIES.get(path, {}), typed: TYPED, field: partial(sent, bad)}
                 answer = self.office.ask("POST", path, column, body, fetch=True)
                 errors = dict(answer.response.context["form"].errors) if answer.word == "422" else answer.word
@@ -97,9 +100,9 @@ class EveryUpload(MatrixCase):
         for row in (row for row in EVERY if row.method == "GET"):
             for column in row.who("200"):
                 answer = self.office.ask("GET", row.path, column).response
-                if answer["Content-Type"].startswith("text/html"):
-                    inputs = FILE_INPUT.findall(answer.content.decode())
-                    found |= {(row.path, NAME.search(one)[1]) for one in inputs}
+                if not answer["Content-Type"].startswith("text/html"):
+                    break  # a file, whoever asks
+                found |= {(row.path, NAME.search(one)[1]) for one in FILE_INPUT.findall(answer.content.decode())}
         assert found - COMPARED == {(path, field) for path, field, _, _ in FORMS}
 
     def test_the_emblem_is_judged_like_every_file(self):
