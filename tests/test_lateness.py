@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 import time_machine
 
-from requests_app import workflow
+from requests_app import printing, workflow
 from requests_app.dossier import open_dossier
 from requests_app.models import ActKind, Appointment, Lateness, LateReason, Visit
 from requests_app.models.base import save_tracked
@@ -243,3 +243,9 @@ def test_the_office_starts_with_six_reasons(cast):
         ("Gangguan sistem/listrik", False),
         ("Lainnya", True),
     ]
+
+
+@pytest.mark.parametrize("typed", ["Dukcapil lambat", "Dukcapil lambat."])
+def test_the_paper_of_times_ends_a_reason_with_one_full_stop(desk, late, typed):
+    html = printing.timing(explain(desk, late, words=typed), desk.now).html
+    assert "Dukcapil lambat.</p>" in html
