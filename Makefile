@@ -50,7 +50,7 @@ run: print-packages setup
 	@$(LOCAL) $(PY) manage.py first_admin
 	@exec env $(LOCAL) $(PY) manage.py serve
 
-# Two workers for the two cores the suite is planned for. ARGS narrows it: make test ARGS="tests/test_clock.py -x"
+# Two workers for the two cores the suite is planned for. ARGS narrows it: make test ARGS="tests/clock -x"
 test: test-packages setup-test
 	$(PYTEST) -n 2 --dist worksteal $(ARGS)
 
@@ -61,7 +61,7 @@ coverage: test-packages setup-test
 	$(PY) -m coverage erase
 	$(PYTEST) -n 2 --dist worksteal --cov --cov-report= $(ARGS)
 	$(PY) -m coverage report --fail-under=95
-	$(PY) -m coverage report --fail-under=100 --include='requests_app/sop/*,requests_app/sop.py,requests_app/workflow/*,requests_app/workflow.py,requests_app/permissions.py,requests_app/timing.py,requests_app/clock.py'
+	$(PY) -m coverage report --fail-under=100 --include='requests_app/sop/*,requests_app/clock/*,requests_app/rules/*,requests_app/workflow/*'
 
 lint: setup-test
 	$(PY) -m ruff check .

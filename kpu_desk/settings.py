@@ -91,9 +91,9 @@ INSTALLED_APPS = [
     "axes",
 ]
 MIDDLEWARE = [
-    "requests_app.middleware.TrustedProxies",
+    "requests_app.views.middleware.TrustedProxies",
     "django.middleware.security.SecurityMiddleware",
-    "requests_app.middleware.SecurityHeaders",
+    "requests_app.views.middleware.SecurityHeaders",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",  # Django pads each page at random against BREACH
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -101,7 +101,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "requests_app.middleware.SessionEnd",
+    "requests_app.views.middleware.SessionEnd",
     "requests_app.views.accounts.LoginRequired",  # a page is public only where its view says so
     "requests_app.views.edge.Edge",  # who acts and when; refusals become pages
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -140,7 +140,7 @@ TIME_ZONE = "Asia/Makassar"
 # -- People and sessions -----------------------------------------------------------------------------------------------
 
 AUTH_USER_MODEL = "requests_app.User"
-AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "requests_app.auth.PostHolderBackend"]
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "requests_app.accounts.auth.PostHolderBackend"]
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",
     "django.contrib.auth.hashers.ScryptPasswordHasher",
@@ -208,7 +208,7 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {
-        "plain": {"()": "requests_app.logs.PlainFormatter", "format": "%(asctime)s %(levelname)s %(name)s %(message)s"},
+        "plain": {"()": "kpu_desk.logs.PlainFormatter", "format": "%(asctime)s %(levelname)s %(name)s %(message)s"},
     },
     "handlers": {"stdout": {"class": "logging.StreamHandler", "stream": "ext://sys.stdout", "formatter": "plain"}},
     "root": {"handlers": ["stdout"], "level": "INFO"},

@@ -14,7 +14,10 @@ class RequestsAppConfig(AppConfig):
         from django.contrib.auth.signals import user_logged_in
         from django.db.models.signals import post_migrate
 
-        from . import append_only, checks, deadlines, remeasure, search_index, seed, sessions
+        from . import checks
+        from .accounts import sessions
+        from .derived import append_only, deadlines, remeasure, search_index
+        from .models import seed
         from .models.versions import after_calendar_change, after_law_change
 
         checks.register()
@@ -33,4 +36,4 @@ class DeskAdminConfig(admin_apps.AdminConfig):
     """Django's admin with the desk's own site."""
 
     default = False
-    default_site = "requests_app.admin_site.DeskAdminSite"
+    default_site = "requests_app.admin.site.DeskAdminSite"

@@ -9,7 +9,7 @@ from django.core import checks
 from django.db import connections
 from django.utils import timezone
 
-from . import append_only, search_index
+from .derived import append_only, search_index
 from .models.calendar import DayOverride, years_without_joint_leave
 from .models.records import Closing
 from .sop import EDITIONS, ENDINGS, Edition, Ending

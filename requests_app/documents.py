@@ -24,7 +24,7 @@ from .models.case import InformationRequest
 from .models.people import User
 from .models.records import StepRecord
 from .models.shelf import BookFile
-from .refusals import Refusal
+from .rules.refusals import Refusal
 
 MAX_BYTES = 10 * 1024 * 1024
 MAX_PAGES = 300

@@ -11,7 +11,7 @@ from .views import (
     builds,
     calendar,
     case,
-    emergency,
+    emergency_pages,
     home,
     lists,
     lookup,
@@ -76,8 +76,8 @@ urlpatterns += [
 # -- Power cuts: blank forms, and what was written on them entered later -----------------------------------------------
 
 urlpatterns += [
-    path("formulir-darurat/", emergency.batches, name="blank_forms"),
-    path("formulir-darurat/<int:batch>.pdf", emergency.batch_pdf, name="blank_forms_pdf"),
+    path("formulir-darurat/", emergency_pages.batches, name="blank_forms"),
+    path("formulir-darurat/<int:batch>.pdf", emergency_pages.batch_pdf, name="blank_forms_pdf"),
     path("susulan/", paper.late, name="late"),
     path("susulan/<int:step>/", paper.late_start, name="late_start"),
     path("permohonan/<int:pk>/susulan/", paper.late_case, name="late_case"),

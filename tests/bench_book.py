@@ -41,9 +41,9 @@ def fill(cases: int, bare: bool) -> None:
     from django.core.management import call_command
     from django.db import connection
 
-    from requests_app import shelf
+    from requests_app.books import shelf
     from requests_app.models import Expedition
-    from requests_app.permissions import acting_today
+    from requests_app.rules.permissions import acting_today
     from tests import guards
     from tests.load import fill as load
 

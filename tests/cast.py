@@ -14,11 +14,11 @@ from django.core.management.color import no_style
 from django.db import connection, models
 from django.test import Client
 
-from requests_app import seed, workflow
+from requests_app import workflow
 from requests_app.clock import WITA
-from requests_app.models import Appointment, Division, InformationRequest, Instruction, Office, Post, User
+from requests_app.models import Appointment, Division, InformationRequest, Instruction, Office, Post, User, seed
 from requests_app.models.base import save_tracked
-from requests_app.permissions import Acting, acting_today
+from requests_app.rules.permissions import Acting, acting_today
 from requests_app.sop import CURRENT_EDITION, EDITIONS
 
 NOW = datetime(2026, 11, 23, 8, 0, tzinfo=WITA)  # a Monday, half an hour after the office opened

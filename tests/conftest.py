@@ -24,10 +24,10 @@ gc.set_threshold(20_000, 20, 20)  # requests and queries leave much behind; look
 JUDGED_ONCE = {
     "browser/test_axe.py",
     "browser/test_weight.py",
-    "test_build_process.py",
-    "test_hard_papers.py",
-    "test_paper_breaks.py",
-    "test_serve.py",
+    "books/test_build_process.py",
+    "printing/test_hard_papers.py",
+    "printing/test_paper_breaks.py",
+    "management/test_serve.py",
 }
 
 

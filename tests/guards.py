@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 from django.db import connection
 
-from requests_app import append_only
+from requests_app.derived import append_only
 
 
 def lift() -> None:

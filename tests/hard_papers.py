@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from requests_app import printing, workflow, yearly
+from requests_app import printing, workflow
+from requests_app.books import yearly
+from requests_app.derived.tallies.spans import Span
 from requests_app.models import InformationRequest, Office, User
 from requests_app.models.yearly import PARTS, YearlyReport
 from requests_app.performance.report import report
-from requests_app.performance.spans import Span
 from requests_app.printing import BLANKS, BOOKS, Printed, Volume, read_period
 from requests_app.printing.cover import Chapter, cover
 from requests_app.printing.enclosures import Enclosure

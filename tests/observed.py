@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from requests_app import deadlines, visits
+from requests_app.derived import deadlines, visits
 from requests_app.models import InformationRequest, StepRecord
 from requests_app.models.case import Visit
-from requests_app.refusals import Refusal
+from requests_app.rules.refusals import Refusal
 from tests.cast import NOW, Cast
 
 RECORD_KINDS = [StepRecord, *StepRecord.__subclasses__()]

@@ -179,7 +179,7 @@ def survey() -> dict[str, Any]:
     """Find in the demonstration the cases to show, each with whoever it waits for."""
     from requests_app.models import InformationRequest, Visit
     from requests_app.models.records import Confirmation, Disposition
-    from requests_app.seed import fixture
+    from requests_app.models.seed import fixture
 
     people = {row["post"]: row["username"] for row in fixture("people")["people"]}
     found: dict[str, Any] = {}

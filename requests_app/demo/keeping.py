@@ -4,14 +4,15 @@ from contextlib import suppress
 from datetime import date, datetime, time, timedelta
 from itertools import islice
 
-from .. import clock, shelf, workflow, yearly
+from .. import clock, workflow
+from ..books import shelf, yearly
 from ..clock import WITA
 from ..models.books import Expedition, ReceiverKind
 from ..models.case import State
 from ..models.shelf import BookFile
-from ..permissions import Acting
 from ..printing import NoRenderer, Period
 from ..printing.rows import expeditions
+from ..rules.permissions import Acting
 from . import files
 from .player import Player
 

@@ -15,16 +15,16 @@ from django.apps import apps
 from django.db import transaction
 
 from .. import clock, workflow
+from ..derived.visits import office_calendar
 from ..models.base import save_tracked
 from ..models.case import TASKS, InformationRequest, Visit
-from ..models.emergency import write_number
+from ..models.emergency_numbers import write_number
 from ..models.law import ElectionStage
 from ..models.people import Appointment, Availability, Division, Instruction, Post, PostKind, User
 from ..models.records import Confirmation, Decision, Disposition, LetterStatus, ReplyLetter, StepRecord
-from ..permissions import Acting, acting_today
+from ..models.seed import fixture
 from ..printing import NoRenderer, issue_pdf
-from ..seed import fixture
-from ..visits import office_calendar
+from ..rules.permissions import Acting, acting_today
 from . import files
 from .moves import ANOTHER, DAY, LETTER, UNIT, WALK_IN, InDays, Later, Move, OtherCase, Plot
 from .plots import FILLERS, LETTERS, OPEN, VISITS

@@ -10,8 +10,8 @@ from ..clock import WITA
 from ..models.books import ROMAN
 from ..models.case import InformationRequest
 from ..models.records import IncomingLetter, RawData
-from ..seed import fixture
-from ..words import tanggal
+from ..models.seed import fixture
+from ..text.words import tanggal
 
 
 @dataclass

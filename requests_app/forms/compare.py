@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any
 
-from ..dossier import Dossier
 from ..models.records import Decision, LetterDecision, ReplyLetter
+from .dossier import Dossier
 
 COMPARED = ("outcome", "excluded_article", "subject", "nature", "recipient", "recipient_address", "copies_to",
             "no_attachment", "signer", "in_name_of", "classification")  # fmt: skip

@@ -8,9 +8,9 @@ from crispy_forms.layout import Layout
 from django import forms
 from django.forms.models import fields_for_model, model_to_dict
 
-from .. import nik, telephone
 from ..models.case import InformationRequest, Petitioner
 from ..models.records import Disposition, Lateness, StepRecord
+from ..text import nik, telephone
 from ..workflow.side import CORRECTABLE
 from .side import ReasonForm
 from .widgets import DatePicker

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.html import format_html
 
 from ..models.people import Appointment, AppointmentKind, Availability, Division, Post, PostKind, Presence
-from ..words import jam_pendek
+from ..text.words import jam_pendek
 
 MEETABLE = (PostKind.KETUA, PostKind.SEKRETARIS, PostKind.ANGGOTA)
 PRESENCE_WORDS = {Presence.IN: "ada", Presence.MEETING: "rapat", Presence.AWAY: "tidak ada"}

@@ -12,7 +12,7 @@ from .. import documents
 from ..models.case import Category, Channel, Collection, Form, Nature
 from ..models.people import PostKind
 from .directory import MEETABLE
-from .emergency import EmergencyFields
+from .emergency_print import EmergencyFields
 from .fields import Chips, FilesField, Preset, PresetRow, RowField
 from .petitioner import PetitionerFields
 from .task import Parts, TaskForm

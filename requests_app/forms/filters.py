@@ -12,7 +12,7 @@ from ..models.case import STEPS, Channel, State
 from ..models.people import Post
 from ..models.records import HoldReason
 from ..sop import CURRENT_EDITION, EDITIONS, ENDINGS
-from ..words import tanggal
+from ..text.words import tanggal
 from .base import DeskForm
 from .widgets import DatePicker
 

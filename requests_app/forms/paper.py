@@ -14,7 +14,7 @@ from django.forms import BoundField
 from django.utils import timezone
 from django.utils.functional import cached_property
 
-from ..printing.emergency import hops, path_rows
+from ..printing.emergency_sheets import hops, path_rows
 from ..sop import Edition, Step, Task
 from ..workflow.paper import ON_THEIR_OWN_PAGES, PaperAct
 from .paper_boxes import BOXES, Box

@@ -17,7 +17,7 @@ from ..models.case import Category, Form
 from ..models.people import PostKind
 from ..models.records import Manner, Medium
 from ..sop import Step, Task
-from ..words import jam_pendek, tanggal
+from ..text.words import jam_pendek, tanggal
 from .directory import MEETABLE, Directory
 from .dispose import AssignForm, DisposeForm
 from .entry import ArrivalForm, ReceiveForm, RegisterForm

@@ -7,7 +7,7 @@ from typing import Any
 
 from django import forms
 
-from ..performance.spans import ONE_DAY, Span, month_of
+from ..derived.tallies.spans import ONE_DAY, Span, month_of
 from .base import DeskForm
 from .widgets import DatePicker
 

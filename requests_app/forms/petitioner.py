@@ -7,9 +7,9 @@ from typing import Any
 from django import forms
 from django.core import signing
 
-from .. import nik, telephone
 from ..models.case import Petitioner, PetitionerKind
-from ..words import nik_samar
+from ..text import nik, telephone
+from ..text.words import nik_samar
 from .fields import Preset
 from .task import Parts
 

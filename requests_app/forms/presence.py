@@ -9,7 +9,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from ..models.people import Presence
-from ..words import WITA
+from ..text.words import WITA
 from .base import DeskForm
 from .fields import Chips
 from .widgets import TimePicker

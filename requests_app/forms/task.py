@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING, Any
 from crispy_forms.layout import Layout
 from django import forms
 
-from ..dossier import Dossier
+from ..clock.timing import who_is_asked
 from ..models.case import InformationRequest
 from ..models.people import Instruction, Post
 from ..models.records import LateReason, load_late_reasons
 from ..models.versions import load_instructions
-from ..permissions import Acting, explains_for_oneself, own_appointment
+from ..rules.permissions import Acting, explains_for_oneself, own_appointment
 from ..sop import Step, Task
-from ..timing import who_is_asked
 from .base import DeskForm
 from .directory import Directory
+from .dossier import Dossier
 from .fields import RowField
 from .layout import More
 from .widgets import MomentPicker

@@ -12,7 +12,7 @@ from django.utils.html import format_html_join
 from ..models.letters import PLACEHOLDERS, fill_placeholders, template_for
 from ..models.people import Office
 from ..models.records import Consultation, ExcludedArticle, Identification, IncomingLetter, RawData
-from ..words import hari_tanggal, jam, tanggal
+from ..text.words import hari_tanggal, jam, tanggal
 from .base import in_a_sentence
 from .task import Scene
 

@@ -8,11 +8,11 @@ from django.utils import timezone
 
 from .. import printing, workflow
 from ..clock import WITA
-from ..models.emergency import FormBatch, canonical, printed_in, read_number
+from ..models.emergency_numbers import FormBatch, canonical, printed_in, read_number
 from ..models.people import User
-from ..permissions import acting_today
 from ..printing.blanks import Blank
 from ..printing.papers import UNNUMBERED
+from ..rules.permissions import acting_today
 
 PATHS = {"tamu": 1, "surat": 5}
 NAMES = [*PATHS, *printing.BLANKS]

@@ -7,7 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from ..clock import WITA, NoWorkingTime
 from ..models.case import InformationRequest
-from ..refusals import Refusal
+from ..rules.refusals import Refusal
 
 
 class DeskCommand(BaseCommand):

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from django.core.management.base import CommandError
 from django.utils import timezone
 
-from .. import builds
+from ..books import builds
 from ..models.shelf import BookFile
 
 

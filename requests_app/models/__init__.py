@@ -1,24 +1,8 @@
 """The office's data: people and posts, cases, records of acts, books, calendar."""
 
-from .books import (
-    Document,
-    DocumentKind,
-    Expedition,
-    Numbering,
-    NumberKind,
-    NumberMode,
-    NumberSeries,
-    ReceiverKind,
-)
+from .books import Document, DocumentKind, Expedition, Numbering, NumberKind, NumberMode, NumberSeries, ReceiverKind
 from .builds import BookBuild, BuildPart
-from .calendar import (
-    DayKind,
-    DayOverride,
-    TargetRevision,
-    Weekday,
-    WorkingHours,
-    WorkingSpan,
-)
+from .calendar import DayKind, DayOverride, TargetRevision, Weekday, WorkingHours, WorkingSpan
 from .case import (
     Category,
     Channel,
@@ -35,7 +19,7 @@ from .case import (
     Visit,
 )
 from .codes import ClassificationCode, SeriesStart
-from .emergency import FormBatch
+from .emergency_numbers import FormBatch
 from .found import SearchText
 from .law import Deadline, ElectionStage, RuleKind, StatutoryRule
 from .letters import LetterTemplate, SavedDraft

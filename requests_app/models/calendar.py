@@ -17,7 +17,7 @@ from holidays import country_holidays
 from holidays.constants import GOVERNMENT, PUBLIC
 
 from ..clock import Calendar, HoursPeriod, Spans
-from ..words import jam_pendek
+from ..text.words import jam_pendek
 from .base import ends_after, track
 from .people import Office
 from .revisions import TargetRevision, load_revisions, target_minutes

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
 
-from ..words import jam_pendek, tanggal
+from ..text.words import jam_pendek, tanggal
 
 
 @dataclass(frozen=True)

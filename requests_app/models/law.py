@@ -11,7 +11,7 @@ from django.db import models
 from django.db.models import Q
 
 from ..clock import WITA
-from ..words import tanggal
+from ..text.words import tanggal
 from .base import ends_after, track
 from .case import InformationRequest
 from .versions import LawRow, by_version

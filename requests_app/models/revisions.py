@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
 from ..sop import CURRENT_EDITION, EDITIONS
-from ..words import jam_pendek, tanggal
+from ..text.words import jam_pendek, tanggal
 from .base import track
 from .case import Visit
 from .versions import CalendarRow, by_version

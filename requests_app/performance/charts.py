@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..words import MONTHS, bulan
+from ..text.words import MONTHS, bulan
 from .report import Report
 
 WIDTH, ROW, LABEL, VALUE = 340, 24, 152, 40  # signs of the grid; at full width one is a CSS pixel

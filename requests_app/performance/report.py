@@ -13,16 +13,16 @@ from urllib.parse import urlencode
 from django.db.models import Value
 from django.utils import timezone
 
+from ..derived.tallies import figures as kinds
+from ..derived.tallies.figures import FEW, Figures, median, percentile, together
+from ..derived.tallies.spans import Span, cells, last_months
+from ..derived.tallies.store import figures_of
 from ..models.calendar import target_minutes
 from ..models.case import Channel
 from ..models.people import Post
 from ..models.records import HoldReason, LateReason
 from ..sop import CURRENT_EDITION, EDITIONS, ENDINGS
-from . import figures as kinds
-from .figures import FEW, Figures, median, percentile, together
-from .spans import Span, cells, last_months
 from .standing import Standing, standing
-from .store import figures_of
 
 DESK = "0"  # how a question names the stays that waited for any Help Desk
 WHOSE = {HoldReason.OFFICIAL: "kantor", HoldReason.FORCE_MAJEURE: "keadaan kahar", HoldReason.PLENARY: "kantor"}

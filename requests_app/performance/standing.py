@@ -8,9 +8,9 @@ from datetime import date, datetime, timedelta
 
 from django.db.models import Case, CharField, Count, F, Value, When
 
+from ..derived.tallies.spans import Span
 from ..models.case import InformationRequest, State, Visit
 from ..models.records import Confirmation, Disposition, Hold
-from .spans import Span
 
 OPEN = (State.OPEN, State.HELD)  # named, so that their index finds them
 # How many days ago a request was received: the youngest of each group, and the oldest.

@@ -2,7 +2,7 @@
 
 from .blanks import BLANKS
 from .books import book, sop_paper
-from .emergency import blank_forms
+from .emergency_sheets import blank_forms
 from .forms import archive_label, refusal, request_form
 from .law import extension_notice
 from .letters import (

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from ..deadlines import rules_for
+from ..derived.deadlines import rules_for
 from ..models.books import ReceiverKind
 from ..models.case import Form
 from ..models.records import Medium

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from ..sop import CURRENT_EDITION, EDITIONS, ENDINGS, Actor, Step
-from ..words import WITA, bulan, lama, tanggal
+from ..text.words import WITA, bulan, lama, tanggal
 from .breaks import size_of
 from .periods import Period
 from .render import Printed, paper

@@ -6,11 +6,11 @@ A blank form is the same paper without a case: every answer is a dotted line, ev
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..deadlines import rules_for
+from ..derived.deadlines import rules_for
 from ..models.books import Expedition
 from ..models.case import Category, Collection, Form, InformationRequest, Petitioner, PetitionerKind
 from ..models.records import ExcludedArticle, Identification, LetterOutcome, LetterStatus, ReplyLetter
-from ..words import WITA, tanggal, telepon
+from ..text.words import WITA, tanggal, telepon
 from .papers import UNNUMBERED, Tick, ppid_on
 from .render import NotPrintable, Printed, paper
 

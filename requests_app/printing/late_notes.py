@@ -7,7 +7,7 @@ from datetime import date, datetime
 from ..models.books import Expedition
 from ..models.records import Correction
 from ..models.shelf import ClosedMonth, ExpeditionNote
-from ..words import WITA, bulan
+from ..text.words import WITA, bulan
 from .rows import ExpeditionRow, bounds, under
 
 

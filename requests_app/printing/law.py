@@ -1,6 +1,6 @@
 """Papers of the law's days: the extension's notice to the petitioner."""
 
-from ..deadlines import day_of, rules_for
+from ..derived.deadlines import day_of, rules_for
 from ..models.case import InformationRequest
 from ..models.records import Extension
 from .papers import ppid_on

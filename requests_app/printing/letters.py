@@ -15,7 +15,7 @@ from ..models.books import Document, DocumentKind
 from ..models.case import InformationRequest
 from ..models.people import Appointment, Office
 from ..models.records import Decision, LetterDecision, LetterStatus, ReplyLetter
-from ..words import tanggal, terbilang
+from ..text.words import tanggal, terbilang
 from .enclosures import Enclosure, behind, join, of_document
 from .render import NotPrintable, Printed, paper
 

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.db.models import Q
 from django.utils.text import capfirst
 
-from ..deadlines import day_of, office_version, reckon, rules_for
+from ..derived.deadlines import day_of, office_version, reckon, rules_for
 from ..models.books import Expedition
 from ..models.calendar import current_calendar
 from ..models.case import Form, InformationRequest, Nature
@@ -28,8 +28,8 @@ from ..models.records import (
     ReplyLetter,
     WrittenNotice,
 )
-from ..permissions import ppid_post
-from ..words import DAYS, WITA, jam_pendek, tanggal
+from ..rules.permissions import ppid_post
+from ..text.words import DAYS, WITA, jam_pendek, tanggal
 from .breaks import size_of
 from .render import NotPrintable, Printed, paper
 from .rows import holding

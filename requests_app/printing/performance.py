@@ -2,9 +2,9 @@
 
 from ..performance.charts import charts_of
 from ..performance.report import Report
-from ..sheets import Column, Sheet
-from ..words import bulan, tanggal
+from ..text.words import bulan, tanggal
 from .render import Printed, paper
+from .sheets import Column, Sheet
 
 
 def performance_report(report: Report) -> Printed:

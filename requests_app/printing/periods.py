@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from ..words import bulan, tanggal
+from ..text.words import bulan, tanggal
 
 FIRST_YEAR, LAST_YEAR = 2000, 2199  # no book can be of another year
 MONTH = re.compile(r"(\d{4})-(\d{2})", re.ASCII)

@@ -11,7 +11,7 @@ from ..models.books import Expedition
 from ..models.case import Category, InformationRequest
 from ..models.records import LetterStatus, RawData, ReplyLetter
 from ..sop import ENDINGS
-from ..words import WITA
+from ..text.words import WITA
 from .rows import WHOLE, received
 
 UNSORTED = "Belum ditentukan"

@@ -14,7 +14,7 @@ from django.contrib.staticfiles.storage import staticfiles_storage
 from django.template.loader import render_to_string
 
 from ..models.people import Office
-from ..refusals import Refusal
+from ..rules.refusals import Refusal
 from .tags import put_right
 
 BASE = "http://localhost/"  # makes the papers' addresses absolute; nothing is ever asked of it

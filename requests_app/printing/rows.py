@@ -26,7 +26,7 @@ from ..models.records import (
 from ..models.records.base import FIRST_RECORDED
 from ..models.shelf import ExpeditionNote, NoteKind
 from ..sop import ENDINGS
-from ..words import WITA, bulan, tanggal, telepon
+from ..text.words import WITA, bulan, tanggal, telepon
 
 MISSING = "belum diisi"
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from ..models.people import Office
 from ..models.revisions import TargetRevision, load_revisions, revision_at
 from ..sop import Edition, Step
-from ..words import jam_pendek, lama, tanggal
+from ..text.words import jam_pendek, lama, tanggal
 
 
 @dataclass(frozen=True)

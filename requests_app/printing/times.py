@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from .. import timesheet
+from ..derived import timesheet
 from ..models.case import InformationRequest
 from .render import Printed, paper
 

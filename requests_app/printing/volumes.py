@@ -8,12 +8,12 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from ..sheets import Column, Sheet
-from ..words import WITA
+from ..text.words import WITA
 from . import rows
 from .late_notes import late_notes
 from .periods import Period
 from .recap import recap_rows, recap_sums
+from .sheets import Column, Sheet
 
 MASKED = "[disamarkan]"
 LONG_NUMBER = re.compile(r"\+?\d{10,}")

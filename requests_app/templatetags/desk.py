@@ -1,4 +1,4 @@
-"""Filters and tags the desk's templates share; the wording itself lives in `requests_app.words`."""
+"""Filters and tags the desk's templates share; the wording itself lives in `requests_app.text.words`."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from requests_app import words
+from ..text import words
 
 register = template.Library()
 
@@ -77,7 +77,7 @@ def is_choice_group(field: BoundField) -> bool:
 @register.simple_tag(takes_context=True)
 def seal(context: dict[str, Any], purpose: str, key: int) -> SafeString:
     """Seal a form of one button, tied to what it is about: however often it is pressed, it is one act."""
-    from requests_app.views import once  # which draws by these templates
+    from ..views import once  # which draws by these templates
 
     fields = once.hidden(context["request"], f"{purpose}:{key}")
     return format_html_join("", '<input type="hidden" name="{}" value="{}">', fields)

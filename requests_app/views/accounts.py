@@ -14,9 +14,9 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
-from .. import sessions
+from ..accounts import sessions
+from ..derived.tallies import store
 from ..forms.account import LoginForm
-from ..performance import store
 from . import resume
 
 

@@ -13,13 +13,13 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from .. import printing, workflow
-from ..dossier import Dossier, open_dossier
 from ..forms import dispose, entry, kasubag, letter, meeting
+from ..forms.dossier import Dossier, open_dossier
 from ..forms.task import Scene, TaskForm
 from ..models.case import InformationRequest
 from ..models.records import LetterDecision
-from ..permissions import Acting, has_role_for, not_permitted_sentence, who_acts
-from ..refusals import NotPermitted, Refusal
+from ..rules.permissions import Acting, has_role_for, not_permitted_sentence, who_acts
+from ..rules.refusals import NotPermitted, Refusal
 from ..sop import CURRENT_EDITION, EDITIONS, Task
 from ..workflow import Doing, Done
 from ..workflow.core import check_awaited, check_unmoved

@@ -8,10 +8,10 @@ from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Q
 
+from ..derived.tallies.spans import ONE_DAY, Span
 from ..models.case import RequestQuerySet, Visit
 from ..models.records import LATE_ENTRY, Confirmation, StepRecord, case_entered_late
 from ..performance.report import DESK
-from ..performance.spans import ONE_DAY, Span
 
 EVER = Span(date(1900, 1, 1), date(2900, 1, 1))
 # Of a joined stay: whether one of the same run follows, and whether its end was entered from paper.

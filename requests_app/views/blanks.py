@@ -7,11 +7,11 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from ..models.emergency import FormBatch
+from ..models.emergency_numbers import FormBatch
 from ..printing import BLANKS
 from ..printing.papers import UNNUMBERED
-from ..refusals import NotPermitted
-from ..workflow.emergency import PRINTERS
+from ..rules.refusals import NotPermitted
+from ..workflow.emergency_batch import PRINTERS
 from .books import answer
 from .desk_request import DeskRequest
 

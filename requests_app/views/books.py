@@ -11,13 +11,14 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from .. import builds, documents, printing, sheets, shelf
+from .. import documents, printing
+from ..books import builds, shelf
 from ..forms.periods import PUBLIC, BookFilter
 from ..models.case import InformationRequest, RequestQuerySet
 from ..models.people import PostKind
-from ..permissions import Acting
-from ..printing import BOOKS, NoRenderer, Period, Printed, Volume, read_period
-from ..refusals import NotPermitted
+from ..printing import BOOKS, NoRenderer, Period, Printed, Volume, read_period, sheets
+from ..rules.permissions import Acting
+from ..rules.refusals import NotPermitted
 from ..sop import CURRENT_EDITION, EDITIONS, ENDINGS
 from . import paging
 from .calendar import minds_calendar

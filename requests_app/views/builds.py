@@ -12,12 +12,13 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from .. import builds, documents, workflow
-from ..builds import Standing, Wanted
+from .. import documents, workflow
+from ..books import builds
+from ..books.builds import Standing, Wanted
 from ..forms.periods import PUBLIC
 from ..models.builds import BookBuild, BuildPart
 from ..printing import BOOKS, read_period
-from ..refusals import NotPermitted
+from ..rules.refusals import NotPermitted
 from . import once
 from .books import NAMES, PRINTERS_ONLY, may_print, wanted_by
 from .desk_request import DeskRequest

@@ -13,17 +13,18 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
-from .. import documents, printing, timesheet, workflow
-from ..dossier import CONFIDENTIAL, open_dossier
+from .. import documents, printing, workflow
+from ..derived import timesheet
+from ..forms.dossier import CONFIDENTIAL, open_dossier
 from ..forms.side import NikForm
 from ..forms.task import Scene
 from ..models.books import Document
 from ..models.case import Disclosure, InformationRequest
 from ..models.people import PostKind
 from ..models.records import Lateness
-from ..permissions import may_read
 from ..printing import Printed
-from ..refusals import NotPermitted
+from ..rules.permissions import may_read
+from ..rules.refusals import NotPermitted
 from . import once
 from .books import answer
 from .desk_request import DeskRequest

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from .. import words
 from ..clock import Calendar, NoWorkingTime, Pause, is_open, next_opening, working_time
+from ..text import words
 
 WARNS_AT = 80  # percent of the target; desk.js turns amber at the same share
 WEEK = 7  # days

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.http import HttpRequest
 
-from ..permissions import Acting
+from ..rules.permissions import Acting
 
 
 class DeskRequest(HttpRequest):

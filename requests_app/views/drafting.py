@@ -18,7 +18,7 @@ from .. import printing
 from ..forms.wording import mark, worded
 from ..models.letters import SavedDraft
 from ..models.records import ReplyLetter
-from ..words import saat
+from ..text.words import saat
 from . import resume, sheet
 from .desk_request import DeskRequest
 

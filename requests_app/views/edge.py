@@ -7,8 +7,8 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from ..permissions import Acting, acting_today
-from ..refusals import Incomplete, Refusal
+from ..rules.permissions import Acting, acting_today
+from ..rules.refusals import Incomplete, Refusal
 from .desk_request import DeskRequest
 
 FREE_NAMES = ("login", "logout")

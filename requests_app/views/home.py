@@ -20,7 +20,7 @@ from ..models.calendar import load_calendar
 from ..models.case import State
 from ..models.people import PostKind
 from ..models.records import Confirmation, Disposition, HoldReason
-from ..permissions import Acting
+from ..rules.permissions import Acting
 from . import presence, queues, reasons
 from .calendar import joint_leave
 from .context import leading_kind

@@ -7,9 +7,9 @@ from datetime import date, datetime
 from typing import Any
 
 from ..clock import Calendar, due_date
-from ..deadlines import day_of
+from ..clock.law_days import working_days
+from ..derived.deadlines import day_of
 from ..models.case import State
-from ..statutory import working_days
 
 SOON = 3  # working days left from which on the words turn amber, and the list's filter finds a case
 

@@ -17,7 +17,7 @@ from ..models.calendar import load_calendar
 from ..models.case import InformationRequest, RequestQuerySet, State
 from ..models.people import Post
 from ..sop import EDITIONS, ENDINGS
-from ..words import dari
+from ..text.words import dari
 from . import clocks, laws, paging, search
 from .desk_request import DeskRequest
 from .paging import Pages

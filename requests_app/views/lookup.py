@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 from ..forms.petitioner import known_by, masked, prefill
 from ..models.case import InformationRequest, Petitioner, State
 from ..models.people import PostKind
-from ..refusals import NotPermitted
+from ..rules.refusals import NotPermitted
 from .desk_request import DeskRequest
 from .sheet import Sheet, draw, fresh, opened, typed
 

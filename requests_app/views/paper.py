@@ -12,13 +12,13 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from .. import workflow
-from ..dossier import Dossier, open_dossier
+from ..forms.dossier import Dossier, open_dossier
 from ..forms.paper import PaperForm, ahead_of, next_after
 from ..forms.task import Scene
 from ..models.case import InformationRequest, State
-from ..models.emergency import canonical
-from ..permissions import has_role_for, who_acts
-from ..refusals import Incomplete, NotNow, NotPermitted, Refusal
+from ..models.emergency_numbers import canonical
+from ..rules.permissions import has_role_for, who_acts
+from ..rules.refusals import Incomplete, NotNow, NotPermitted, Refusal
 from ..sop import CURRENT_EDITION, EDITIONS, Edition
 from ..workflow import Doing, Done
 from ..workflow.core import check_unmoved

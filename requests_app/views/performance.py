@@ -10,14 +10,13 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from .. import sheets
+from ..derived.tallies.spans import Span, month_of
 from ..forms.period import PeriodForm, opened_at
 from ..performance.charts import charts_of
 from ..performance.report import Report, month_before, report
-from ..performance.spans import Span, month_of
-from ..printing import performance_report, workbook
+from ..printing import performance_report, sheets, workbook
 from ..printing.performance import file_name
-from ..refusals import NotPermitted
+from ..rules.refusals import NotPermitted
 from .books import answer
 from .context import WATCH_PERFORMANCE
 from .desk_request import DeskRequest

@@ -11,14 +11,14 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from .. import words
 from ..forms.directory import MEETABLE, Directory
 from ..forms.presence import PresenceForm
 from ..models.base import save_tracked
 from ..models.people import Appointment, Availability, Post, Presence
-from ..permissions import Acting
-from ..refusals import NotPermitted
+from ..rules.permissions import Acting
+from ..rules.refusals import NotPermitted
 from ..sop import Actor
+from ..text import words
 from . import clocks
 from .desk_request import DeskRequest
 from .resume import is_review

@@ -10,13 +10,13 @@ from django.db.models import BooleanField, Exists, ExpressionWrapper, F, OuterRe
 from django.urls import reverse
 from django.utils import timezone
 
-from .. import words
 from ..clock import Calendar, Pause
 from ..models.case import InformationRequest, State, Visit
 from ..models.people import Appointment, PostKind
 from ..models.records import STOPPING, Decision, Hold, HoldReason, LetterDecision, LetterStatus, ReplyLetter
-from ..permissions import Acting, own_appointment, recording_appointment
+from ..rules.permissions import Acting, own_appointment, recording_appointment
 from ..sop import EDITIONS, Actor, Task
+from ..text import words
 from . import clocks, laws
 from .laws import Tag
 

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from ..models.case import Visit
 from ..models.people import Appointment, PostKind
-from ..permissions import Acting, asked_name, explains_for_oneself
+from ..rules.permissions import Acting, asked_name, explains_for_oneself
 from ..sop import EDITIONS
 from . import queues
 from .present.reasons import over

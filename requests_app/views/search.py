@@ -12,12 +12,12 @@ from django.db import connection
 from django.db.models import F, FilteredRelation, IntegerField, Q, QuerySet, Subquery
 
 from ..clock import Calendar
-from ..deadlines import day_of
-from ..finding import folded
+from ..derived.deadlines import day_of
+from ..derived.search_text import folded
 from ..forms.filters import RUNNING
 from ..models.case import InformationRequest, RequestQuerySet, State
-from ..telephone import digits
-from ..words import WITA
+from ..text.telephone import digits
+from ..text.words import WITA
 from . import behind, laws
 from .queues import latest_hold
 

@@ -17,13 +17,14 @@ from django.utils import timezone
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
-from .. import setup_code, workflow
+from .. import workflow
+from ..accounts import setup_code
 from ..forms.setup import FirstAdminForm, OfficeForm, PersonForm
 from ..models.base import save_tracked
 from ..models.calendar import Weekday, WorkingHours
 from ..models.people import Appointment, Post, PostKind, User
-from ..refusals import NotNow, NotPermitted
-from ..seed import load_office
+from ..models.seed import load_office
+from ..rules.refusals import NotNow, NotPermitted
 from . import once
 from .desk_request import DeskRequest
 

@@ -20,7 +20,7 @@ from ..forms.envelope import BadEnvelope, Envelope
 from ..forms.fields import RowsField, RowsOrWords
 from ..forms.task import Scene, TaskForm
 from ..models.case import InformationRequest
-from ..refusals import Incomplete, NotPermitted, Refusal, TokenSpent
+from ..rules.refusals import Incomplete, NotPermitted, Refusal, TokenSpent
 from ..workflow import Doing, Done
 from ..workflow.core import already_sent
 from . import resume

@@ -16,17 +16,18 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods
 
-from .. import builds, documents, shelf, workflow
+from .. import documents, workflow
+from ..books import builds, shelf
 from ..forms.shelf import CloseForm, DayForm
 from ..models.books import Expedition
 from ..models.builds import BookBuild
 from ..models.people import PostKind
 from ..models.shelf import BookFile, ClosedMonth, FileKind
-from ..permissions import Acting
 from ..printing import BOOKS
 from ..printing.periods import FIRST_YEAR, LAST_YEAR, Period
 from ..printing.rows import expeditions
-from ..refusals import Incomplete, NotPermitted, TokenSpent
+from ..rules.permissions import Acting
+from ..rules.refusals import Incomplete, NotPermitted, TokenSpent
 from . import once
 from .books import PRINTERS_ONLY, may_print, unreadable
 from .desk_request import DeskRequest

@@ -13,13 +13,13 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from .. import workflow
-from ..dossier import Dossier, detail, open_dossier
 from ..forms import correct as corrections
 from ..forms import side
+from ..forms.dossier import Dossier, detail, open_dossier
 from ..forms.task import Scene
 from ..models.people import PostKind
 from ..models.records import Disposition
-from ..refusals import Incomplete, NotPermitted
+from ..rules.refusals import Incomplete, NotPermitted
 from ..sop import ENDINGS
 from ..workflow import Doing, Done
 from ..workflow.side import CORRECTABLE

@@ -14,12 +14,13 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from .. import deadlines, words
+from ..derived import deadlines
 from ..models.case import CODE_ALPHABET, InformationRequest, State
 from ..models.people import Office
 from ..models.records import Hold, HoldReason
 from ..printing.papers import office_hours
 from ..sop import EDITIONS
+from ..text import words
 from .desk_request import DeskRequest
 
 CODE_LENGTH = 8

@@ -10,11 +10,13 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from .. import documents, sheets, workflow, yearly
+from .. import documents, workflow
+from ..books import yearly
 from ..forms.yearly import YearlyForm
 from ..models.yearly import YearlyReport
+from ..printing import sheets
 from ..printing.periods import FIRST_YEAR
-from ..refusals import AlreadyDone, NotPermitted, TokenSpent
+from ..rules.refusals import AlreadyDone, NotPermitted, TokenSpent
 from . import once
 from .books import answer, download, may_print
 from .desk_request import DeskRequest

@@ -12,14 +12,14 @@ from typing import Any
 
 from django.db import IntegrityError, transaction
 
-from .. import finding, visits
+from ..derived import search_text, visits
 from ..models.case import Channel, InformationRequest, Petitioner, State
 from ..models.people import Appointment, Office
 from ..models.records import ActKind, Disposition, StepRecord
-from ..permissions import has_role_for, not_permitted_sentence, own_appointment, who_acts
-from ..refusals import Incomplete, NotNow, NotPermitted
+from ..rules.permissions import has_role_for, not_permitted_sentence, own_appointment, who_acts
+from ..rules.refusals import Incomplete, NotNow, NotPermitted
 from ..sop import CURRENT_EDITION, EDITIONS, Step, Task
-from . import close, emergency, kasubag, lateness, law, letters, numbers, side, walkin
+from . import close, emergency_batch, kasubag, lateness, law, letters, numbers, side, walkin
 from .close import check_ending, possible_endings
 from .core import (
     Act,
@@ -34,7 +34,7 @@ from .core import (
     locked,
     spend,
 )
-from .emergency import print_forms
+from .emergency_batch import print_forms
 from .lateness import asked_stay, check_explains
 from .once import once, once_drawn, was_sent
 from .paper import PaperAct, check_follows, in_a_row
@@ -131,7 +131,7 @@ def _enter(row: Step, data: dict[str, Any], doing: Doing, appointment: Appointme
     act = begin(case, doing, ActKind.COMPLETE, appointment)
     position, reason = HANDLERS[task.slug](act, data)
     finish(act, position, reason)
-    finding.enter(case, act.records)
+    search_text.enter(case, act.records)
     spend(doing, case)
     return Done(case)
 
@@ -144,7 +144,7 @@ def _new_case(row, data: dict[str, Any], doing: Doing, appointment) -> Informati
     began = min(doing.started_at or ended, ended)
     office = appointment.post.office
     given = numbers.give("pendaftaran", ended, office, data.get("number", ""), "number")
-    data = {**data, "emergency_number": emergency.use_number(data.get("emergency_number", ""))}
+    data = {**data, "emergency_number": emergency_batch.use_number(data.get("emergency_number", ""))}
     fields = ("addressee", "information", "purpose", "category", "form", "collection", "emergency_number")
     case: Any = InformationRequest(
         number=given.number,
@@ -186,7 +186,7 @@ def complete(pk: int, slug: str, data: dict[str, Any], doing: Doing) -> Done:
         position, reason = HANDLERS[slug](act, data)
         lateness.given_with(act, data)
         finish(act, position, reason)
-        finding.add_letter(case, act.records)
+        search_text.add_letter(case, act.records)
         spend(doing, case)
     return Done(case, records=tuple(act.records))
 

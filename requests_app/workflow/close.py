@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from ..deadlines import day_of, reckon
+from ..derived.deadlines import day_of, reckon
 from ..models.case import InformationRequest, State, Visit
 from ..models.letters import SavedDraft
 from ..models.people import Appointment, PostKind
 from ..models.records import ActKind, Closing, Hold, HoldReason, LetterStatus, ReplyLetter, StepRecord
-from ..permissions import Acting, ending_appointment, has_role_to_end
-from ..refusals import Incomplete, NotNow, NotPermitted
+from ..rules.permissions import Acting, ending_appointment, has_role_to_end
+from ..rules.refusals import Incomplete, NotNow, NotPermitted
 from ..sop import EDITIONS, ENDINGS, Ending
 from .core import Act, Doing, Position, begin, end_hold, finish, version_of
 

@@ -8,18 +8,19 @@ from typing import Any
 from django.db import connection
 from django.db.models import QuerySet, Subquery
 
-from .. import clock, deadlines, visits
+from .. import clock
+from ..derived import deadlines, visits
+from ..derived.tallies.store import forget
 from ..documents import Upload, store
 from ..models.base import save_tracked
 from ..models.calendar import load_calendar, target_minutes
 from ..models.case import InformationRequest, State, Submission, Visit
 from ..models.people import Appointment, Office, Post
 from ..models.records import ActKind, Hold, StepRecord
-from ..performance.store import forget
-from ..permissions import Acting
-from ..refusals import AlreadyDone, Incomplete, NotNow, TokenSpent
+from ..rules.permissions import Acting
+from ..rules.refusals import AlreadyDone, Incomplete, NotNow, TokenSpent
 from ..sop import EDITIONS, Step, Task
-from ..words import jam_pendek
+from ..text.words import jam_pendek
 
 
 @dataclass(frozen=True)

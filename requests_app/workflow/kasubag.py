@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from .. import finding, visits
+from ..derived import search_text, visits
 from ..models.books import DocumentKind, Expedition, ReceiverKind
 from ..models.case import new_code
 from ..models.letters import SavedDraft, left_to_fill
@@ -25,7 +25,7 @@ from ..models.records import (
     Review,
 )
 from ..models.shelf import ClosedMonth
-from ..refusals import Incomplete
+from ..rules.refusals import Incomplete
 from ..sop import EDITIONS, ENDINGS, Step
 from . import numbers
 from .core import Act, Position
@@ -223,7 +223,7 @@ def approve(act: Act, data: dict[str, Any]) -> tuple[Position, str]:
     letter.letter_date = act.happened_at.astimezone(numbers.clock.WITA).date()
     reason = f"Surat balasan disetujui, nomor {given.number}"
     act.save(letter, reason, [*GIVEN_WITH_NUMBER])
-    finding.add_number(act.case, given.number)
+    search_text.add_number(act.case, given.number)
     act.record(LetterDecision, reason, letter=letter, decision=decision, note=note)
     return next_row(act, letter.appointment.post), reason
 

@@ -3,14 +3,15 @@
 from datetime import datetime
 from typing import Any
 
-from .. import clock, visits
+from .. import clock
+from ..derived import visits
 from ..models.case import Visit
 from ..models.people import Appointment, Post
 from ..models.records import ActKind, Lateness, LateReason
-from ..permissions import Acting, explains, explains_for_oneself
-from ..refusals import AlreadyDone, Incomplete, NotNow
+from ..rules.permissions import Acting, explains, explains_for_oneself
+from ..rules.refusals import AlreadyDone, Incomplete, NotNow
 from ..sop import EDITIONS
-from ..words import jam_pendek, tanggal
+from ..text.words import jam_pendek, tanggal
 from .core import Act, Doing, begin, finish
 
 

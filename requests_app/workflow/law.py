@@ -3,14 +3,14 @@
 Both acts are the office's word to the petitioner, so each is recorded once and never taken back.
 """
 
-from ..deadlines import day_of, reckon
+from ..derived.deadlines import day_of, reckon
 from ..models.case import InformationRequest, State
 from ..models.people import PostKind
 from ..models.records import ActKind, Extension, Identification, WrittenNotice
-from ..permissions import extending_appointment, holder_or, ppid_post
-from ..refusals import Incomplete, NotNow
+from ..rules.permissions import extending_appointment, holder_or, ppid_post
+from ..rules.refusals import Incomplete, NotNow
 from ..sop import Actor
-from ..words import tanggal
+from ..text.words import tanggal
 from .core import Doing, begin, finish, version_of
 
 

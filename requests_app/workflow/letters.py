@@ -7,8 +7,8 @@ from typing import Any
 from ..models.case import InformationRequest, State
 from ..models.people import Appointment, PostKind
 from ..models.records import ActKind, Decision, LetterDecision, LetterStatus, ReplyLetter
-from ..permissions import Acting
-from ..refusals import Incomplete, NotNow, NotPermitted
+from ..rules.permissions import Acting
+from ..rules.refusals import Incomplete, NotNow, NotPermitted
 from ..sop import EDITIONS, ENDINGS, Step
 from .core import Act, Doing, Position, begin, end_hold, finish
 

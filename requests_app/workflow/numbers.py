@@ -12,7 +12,7 @@ from ..models.case import InformationRequest
 from ..models.codes import SeriesStart
 from ..models.people import Office
 from ..models.records import IncomingLetter, ReplyLetter
-from ..refusals import Incomplete, NotNow
+from ..rules.refusals import Incomplete, NotNow
 
 WHERE_USED: dict[str, tuple[Any, str, str]] = {
     NumberKind.REGISTRATION: (InformationRequest, "number", "year"),

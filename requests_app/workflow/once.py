@@ -7,7 +7,7 @@ from typing import Any
 from django.db import transaction
 
 from ..models.case import Submission
-from ..refusals import Refusal
+from ..rules.refusals import Refusal
 from .core import Doing, same_content
 
 

@@ -16,7 +16,7 @@ from typing import Any
 from django.db import transaction
 
 from ..models.case import InformationRequest
-from ..refusals import NotNow, Refusal
+from ..rules.refusals import NotNow, Refusal
 from .core import Doing
 
 ON_THEIR_OWN_PAGES = ("draft", "approve")

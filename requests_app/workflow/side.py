@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from .. import finding
+from ..derived import search_text
 from ..models.books import Expedition
 from ..models.case import Petitioner, State, Visit
 from ..models.people import Post, PostKind
@@ -27,10 +27,10 @@ from ..models.records import (
     Review,
     StepRecord,
 )
-from ..permissions import holder_or
-from ..refusals import Incomplete, NotNow, NotPermitted
+from ..rules.permissions import holder_or
+from ..rules.refusals import Incomplete, NotNow, NotPermitted
 from ..sop import EDITIONS, Actor
-from ..words import jam_pendek, tanggal
+from ..text.words import jam_pendek, tanggal
 from .core import Act, Doing, Position, begin, end_hold, finish
 from .walkin import check_to_come, hold_for
 
@@ -159,8 +159,8 @@ def correct(case, doing: Doing, record: StepRecord, changes: dict[str, Any], rea
     labels = ", ".join(label_of(record, name) for name in changed) or str(record._meta.verbose_name)
     if changed:
         act.save(record, f"Dikoreksi: {labels}", list(changed))
-    if finding.FIELDS & changed.keys():
-        finding.refresh(case)
+    if search_text.FIELDS & changed.keys():
+        search_text.refresh(case)
     base = StepRecord.objects.get(pk=record.pk)
     act.record(Correction, f"Koreksi {labels}", record=base, changed=labels, note=reason.strip())
     # What the information is about stands on the case as well, where the law's days are read from.
@@ -196,8 +196,8 @@ def correct_registration(case, doing: Doing, personal: dict[str, Any], registere
     first = StepRecord.objects.filter(case=case).order_by("act").first()
     act.record(Correction, f"Koreksi {labels}", record=first, changed=labels[:300], note=reason.strip())
     finish(act, None, f"Koreksi data pendaftaran: {labels}", **changes)
-    if finding.FIELDS & {*people, *request}:
-        finding.refresh(case)
+    if search_text.FIELDS & {*people, *request}:
+        search_text.refresh(case)
     return case
 
 

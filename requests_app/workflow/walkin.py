@@ -20,9 +20,9 @@ from ..models.records import (
     Order,
     StepRecord,
 )
-from ..refusals import Incomplete, NotPermitted
+from ..rules.refusals import Incomplete, NotPermitted
 from ..sop import EDITIONS, Actor
-from ..words import jam_pendek, tanggal
+from ..text.words import jam_pendek, tanggal
 from . import numbers
 from .core import Act, Position
 

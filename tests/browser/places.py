@@ -6,14 +6,14 @@ from typing import Any
 
 from django.utils import timezone
 
-from requests_app import builds
+from requests_app.books import builds
 from requests_app.models import CalendarChange, DayOverride, Expedition, User
 from requests_app.models.base import save_tracked
 from requests_app.models.records import HoldReason, ReplyLetter
-from requests_app.permissions import acting_today
 from requests_app.printing import read_period
+from requests_app.rules.permissions import acting_today
+from requests_app.text.words import bulan, saat, tanggal
 from requests_app.views.books import wanted_by
-from requests_app.words import bulan, saat, tanggal
 from tests.cast import Cast, Desk
 
 LONG_NAME = "Perkumpulan Pemerhati Kepemiluan dan Keterbukaan Informasi Masyarakat Kepulauan " + "Nusatenggaratimur" * 4

@@ -5,7 +5,7 @@ import io
 import pytest
 from django.core.management import call_command
 
-from requests_app import setup_code
+from requests_app.accounts import setup_code
 from tests.browser.test_axe import faults
 
 

@@ -48,8 +48,8 @@ def one(asked: argparse.Namespace) -> None:
     from django.db import connection
     from django.utils import timezone
 
+    from requests_app.derived.tallies import store
     from requests_app.models import Tally
-    from requests_app.performance import store
     from tests.load import fill, measure
 
     call_command("migrate", verbosity=0)

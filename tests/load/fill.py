@@ -14,7 +14,7 @@ from django.apps import apps
 from django.core.management.color import no_style
 from django.db import connection, models, transaction
 
-from requests_app import finding
+from requests_app.derived import search_text
 from requests_app.management.commands.demo import fill as play
 from requests_app.models import Document, InformationRequest, Opening, Petitioner, SearchText, StepRecord, Visit
 from requests_app.models.case import State
@@ -50,8 +50,8 @@ def fill(now: datetime, cases: int, months: int = MONTHS) -> int:
 def _write_texts() -> None:
     """Let the copies be found by what they say."""
     new = InformationRequest.objects.filter(found=None).select_related("petitioner").order_by("pk")
-    while some := list(new[: finding.CHUNK]):
-        SearchText.objects.bulk_create(finding.rows_of(some))
+    while some := list(new[: search_text.CHUNK]):
+        SearchText.objects.bulk_create(search_text.rows_of(some))
 
 
 def copied() -> list[type[models.Model]]:

@@ -10,8 +10,9 @@ from typing import Any
 from django.core.management.base import CommandError, CommandParser
 from django.utils import timezone
 
-from ... import builds, documents, printing
-from ...builds.process import NICE
+from ... import documents, printing
+from ...books import builds
+from ...books.builds.process import NICE
 from ...models.case import InformationRequest
 from .. import long_books
 from ..desk_command import DeskCommand

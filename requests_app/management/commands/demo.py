@@ -10,7 +10,7 @@ from django.utils import timezone
 from ...demo import issue_letters, keep_books, simulate
 from ...models.case import InformationRequest
 from ...models.people import Appointment, User
-from ...seed import PEOPLE_REASON, fixture, load_office, load_people
+from ...models.seed import PEOPLE_REASON, fixture, load_office, load_people
 from ..desk_command import DeskCommand
 
 DEFAULT_CASES = 100

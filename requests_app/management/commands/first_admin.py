@@ -4,7 +4,7 @@ import os
 
 from django.urls import reverse
 
-from ... import setup_code
+from ...accounts import setup_code
 from ...models.people import User
 from ..desk_command import DeskCommand
 

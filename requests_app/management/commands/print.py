@@ -8,11 +8,13 @@ from typing import Any
 from django.core.management.base import CommandError, CommandParser
 from django.utils import timezone
 
-from ... import builds, documents, printing, sheets, yearly
+from ... import documents, printing
+from ...books import builds, yearly
+from ...derived.tallies.spans import ONE_DAY, Span
 from ...models.case import InformationRequest
 from ...models.people import Office
 from ...performance.report import report
-from ...performance.spans import ONE_DAY, Span
+from ...printing import sheets
 from .. import long_books
 from ..blank_forms import NAMES, blank
 from ..desk_command import DeskCommand, case_of

@@ -1,6 +1,6 @@
 """Finish measuring again what changes of the calendar left to do."""
 
-from ...remeasure import finish, unfinished
+from ...derived.remeasure import finish, unfinished
 from ..desk_command import DeskCommand
 
 

@@ -10,9 +10,9 @@ from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
 
-from ... import builds
-from ...performance import store
-from ...remeasure import in_background, unfinished
+from ...books import builds
+from ...derived.remeasure import in_background, unfinished
+from ...derived.tallies import store
 
 MAX_BODY = 64 * 1024 * 1024  # several scans in one form; each file has its own limit
 

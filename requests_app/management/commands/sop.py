@@ -7,7 +7,7 @@ from django.conf import settings
 from django.core.management.base import CommandError, CommandParser
 
 from ...sop import ACTOR_LABELS, CURRENT_EDITION, EDITIONS, Edition, Step
-from ...words import WORKING_DAY
+from ...text.words import WORKING_DAY
 from ..desk_command import DeskCommand
 
 BEGIN, END = "<!-- sop:begin -->", "<!-- sop:end -->"

@@ -3,8 +3,8 @@
 from django.core.management.base import CommandError, CommandParser
 from django.utils import timezone
 
+from ...derived.tallies import store
 from ...models.performance import Tally
-from ...performance import store
 from ..desk_command import DeskCommand
 
 

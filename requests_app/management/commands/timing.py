@@ -8,12 +8,12 @@ from django.core.management.base import CommandParser
 from django.utils import timezone
 
 from ...clock import WITA
+from ...clock.timing import LATE, ON_TIME, RUNNING, RUNNING_LATE, Measured
+from ...derived.visits import measured, office_calendar
 from ...models.case import InformationRequest
 from ...models.people import Post
 from ...models.records import LATE_ENTRY, StepRecord
 from ...sop import EDITIONS, Edition
-from ...timing import LATE, ON_TIME, RUNNING, RUNNING_LATE, Measured
-from ...visits import measured, office_calendar
 from ..desk_command import DeskCommand, case_of
 
 VERDICTS = {ON_TIME: "tepat waktu", LATE: "lewat", RUNNING: "berjalan", RUNNING_LATE: "berjalan, lewat"}

@@ -3,9 +3,9 @@
 from django.core.management.base import CommandError
 from django.utils import timezone
 
-from ... import deadlines, finding, search_index
+from ...derived import deadlines, search_index, search_text
+from ...derived.visits import office_calendar, verify
 from ...models.case import InformationRequest
-from ...visits import office_calendar, verify
 from ..desk_command import DeskCommand
 
 
@@ -17,7 +17,7 @@ class Command(DeskCommand):
         cases = InformationRequest.objects.order_by("pk")
         differences = [found for case in cases.iterator() for found in verify(case, calendar, now)]
         differences += [found for case in cases.iterator() for found in deadlines.verify(case, version)]
-        differences += [*finding.verify(cases), *search_index.verify()]
+        differences += [*search_text.verify(cases), *search_index.verify()]
         if differences:
             self.stdout.write("\n".join(differences))
             raise CommandError(f"{len(differences)} selisih antara kunjungan tersimpan dan riwayat.")

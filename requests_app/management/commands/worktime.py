@@ -4,8 +4,7 @@ import json
 
 from django.core.management.base import CommandError, CommandParser
 
-from ... import why
-from ...clock import Stretch, stretches, working_time
+from ...clock import Stretch, explain, stretches, working_time
 from ...models.calendar import current_calendar
 from ..desk_command import DeskCommand, instant
 
@@ -28,7 +27,7 @@ class Command(DeskCommand):
             spans = [as_json(span) for span in stretches(began, ended, calendar)]
             self.stdout.write(json.dumps({"minutes": minutes, "spans": spans}))
             return
-        account = why.account(began, ended, calendar)
+        account = explain.account(began, ended, calendar)
         for line in account.lines:
             self.stdout.write(str(line))
         self.stdout.write(f"Jumlah {account.sum_words}")

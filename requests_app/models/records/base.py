@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 
-from ...words import jam_pendek, tanggal
+from ...text.words import jam_pendek, tanggal
 from ..base import track
 from ..case import STEPS, TASKS, InformationRequest
 from ..people import Appointment, Post

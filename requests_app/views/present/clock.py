@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 
-from ... import words
-from ...dossier import Dossier
+from ...derived.timesheet import panel
+from ...forms.dossier import Dossier
 from ...models.case import State, Visit
 from ...models.records import Hold, HoldReason
-from ...timesheet import panel
+from ...text import words
 from .. import clocks
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from ... import words
-from ...dossier import Dossier
-from ...holders import Share, shares
+from ...derived.holders import Share, shares
+from ...forms.dossier import Dossier
 from ...models.people import Appointment
 from ...models.records import ActKind
+from ...text import words
 
 
 def shares_of(dossier: Dossier) -> list[Share]:

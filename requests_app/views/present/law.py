@@ -8,11 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from ... import statutory, words
-from ...deadlines import Reckoning, day_of
-from ...dossier import Dossier
+from ...clock import law_days
+from ...derived.deadlines import Reckoning, day_of
+from ...forms.dossier import Dossier
 from ...models.case import Category
 from ...models.law import RuleKind
+from ...text import words
 from .. import laws
 
 
@@ -47,12 +48,12 @@ def status(reckoned: Reckoning, today: date) -> laws.Tag:
     if closed and closed.is_void:
         return laws.Tag(f"tidak lagi wajib dijawab: {closed.how[:1].lower()}{closed.how[1:]}", "")
     if closed:
-        used = statutory.counted(facts, closed.on, reckoned.calendar)
-        late = statutory.is_late(facts, today, reckoned.calendar)
+        used = law_days.counted(facts, closed.on, reckoned.calendar)
+        late = law_days.is_late(facts, today, reckoned.calendar)
         took = f"dijawab dalam {used} hari kerja" if used else "dijawab pada hari diterima"
         return laws.Tag(f"{took}, {'lewat batas' if late else 'dalam batas'}", "late" if late else "ok")
     if reckoned.due is None:
-        remains = statutory.left(facts, today, reckoned.calendar)
+        remains = law_days.left(facts, today, reckoned.calendar)
         return laws.Tag(f"berhenti menunggu kelengkapan berkas, tersisa {remains} hari kerja sesudahnya", "hold")
     return laws.remaining(reckoned.due, today, reckoned.calendar)
 
@@ -122,11 +123,11 @@ def _steps(reckoned: Reckoning, today: date) -> list[str]:
     return said
 
 
-def _stretches(reckoned: Reckoning, facts: statutory.Facts, until: date) -> list[str]:
-    return [_stretch(piece) for piece in statutory.stretches(facts, until, reckoned.calendar)]
+def _stretches(reckoned: Reckoning, facts: law_days.Facts, until: date) -> list[str]:
+    return [_stretch(piece) for piece in law_days.stretches(facts, until, reckoned.calendar)]
 
 
-def _stretch(piece: statutory.Stretch) -> str:
+def _stretch(piece: law_days.Stretch) -> str:
     days = words.rentang(piece.first, piece.last)
     if not piece.is_counted:
         return f"{days}: tidak dihitung, {piece.reason}"

@@ -9,11 +9,11 @@ from typing import Any
 
 from django.urls import reverse
 
-from ... import words
-from ...dossier import Dossier, detail
+from ...derived.timesheet import panel, panel_of_stay
+from ...forms.dossier import Dossier, detail
 from ...models.case import Visit
 from ...models.records import Hold, Lateness, RawData, StepRecord
-from ...timesheet import panel, panel_of_stay
+from ...text import words
 from . import said, verdicts
 from .rail import took_of
 from .reasons import over, reason_of

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from ... import printing
 from ...documents import SCANS
-from ...dossier import Dossier
+from ...forms.dossier import Dossier
 from ...models.books import Expedition
 from ...models.case import State
 from ...models.people import PostKind
@@ -26,8 +26,14 @@ from ...models.records import (
     LetterStatus,
     ReplyLetter,
 )
-from ...permissions import ending_appointment, extending_appointment, may_act, own_appointment, recording_appointment
-from ...refusals import NotNow, NotPermitted
+from ...rules.permissions import (
+    ending_appointment,
+    extending_appointment,
+    may_act,
+    own_appointment,
+    recording_appointment,
+)
+from ...rules.refusals import NotNow, NotPermitted
 from ...sop import Actor
 from ...workflow import possible_endings
 from ...workflow.paper import ON_THEIR_OWN_PAGES

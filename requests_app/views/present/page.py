@@ -6,10 +6,10 @@ from typing import Any
 
 from django.urls import reverse
 
-from ...dossier import Dossier
+from ...forms.dossier import Dossier
 from ...models.people import PostKind
 from ...models.records import Disposition, IncomingLetter
-from ...permissions import own_appointment
+from ...rules.permissions import own_appointment
 from ...sop import ENDINGS
 from . import line, menu, verdicts
 from .clock import now_of

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from ... import words
-from ...dossier import Dossier
+from ...forms.dossier import Dossier
 from ...models.case import Visit
 from ...models.revisions import target_minutes
 from ...sop import Edition, Step
+from ...text import words
 from .clock import run_working
 
 

@@ -7,12 +7,12 @@ from datetime import timedelta
 
 from django.urls import reverse
 
-from ... import words
-from ...dossier import Dossier
+from ...forms.dossier import Dossier
 from ...models.case import Visit
 from ...models.people import PostKind
 from ...models.records import Lateness
-from ...permissions import asked_name, explains_for_oneself, still_there
+from ...rules.permissions import asked_name, explains_for_oneself, still_there
+from ...text import words
 from .rail import took_of
 
 

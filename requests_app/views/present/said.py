@@ -6,8 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from ... import words
-from ...dossier import Dossier
+from ...forms.dossier import Dossier
 from ...models.books import Expedition
 from ...models.records import (
     ActKind,
@@ -34,6 +33,7 @@ from ...models.records import (
     WrittenNotice,
 )
 from ...sop import ENDINGS
+from ...text import words
 
 
 @dataclass(frozen=True)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from ... import words
-from ...dossier import Dossier
+from ...forms.dossier import Dossier
 from ...models.remeasured import VerdictChange
+from ...text import words
 from .rail import took_of
 
 

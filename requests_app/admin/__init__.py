@@ -1,0 +1,3 @@
+"""The office's data in Django's admin."""
+
+from . import pages

@@ -1,0 +1,1 @@
+"""The office's books: registers, closed months, the yearly report, long books built apart."""

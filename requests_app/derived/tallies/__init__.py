@@ -1,0 +1,1 @@
+"""Figures of a period, counted from rows in sets, kept per closed day and month."""

@@ -1,0 +1,182 @@
+"""One case with everything its page and forms read, in few queries: the case with its visits, then records, then files.
+
+Each part is read when first asked for, and once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from functools import cached_property
+from typing import Any
+
+from django.db.models import Subquery
+from django.http import Http404
+
+from ..clock import Calendar, Pause, working_time
+from ..derived.deadlines import Reckoning, day_of
+from ..derived.timesheet import Clockwork
+from ..derived.visits import pauses_of
+from ..models.books import Document
+from ..models.calendar import load_calendar
+from ..models.case import InformationRequest, Visit
+from ..models.people import Designation
+from ..models.records import Hold, StepRecord
+from ..models.remeasured import VerdictChange
+from ..models.revisions import TargetRevision, revision_at
+from ..rules.permissions import Acting
+from ..rules.refusals import NotPermitted
+from ..sop import EDITIONS, Edition
+
+KINDS = (
+    "availabilitycheck", "meeting", "disposition", "incomingletter", "review", "identification", "consultation",
+    "rawdata", "replyletter", "letterdecision", "hold", "closing", "correction", "expedition", "extension",
+    "writtennotice", "lateness",
+)  # fmt: skip
+NAMED = (
+    "appointment__user", "appointment__post", "on_behalf_of", "availabilitycheck__official", "meeting__official",
+    "disposition__speaker", "disposition__addressee", "consultation__division", "replyletter__signer",
+    "closing__true_case", "closing__division", "lateness__cause",
+)  # fmt: skip
+CONFIDENTIAL = "Permohonan ini bertanda Rahasia; hanya pejabat yang dilaluinya yang dapat membacanya."
+
+
+def detail(record: StepRecord) -> Any:
+    """Find what kind of record an act's row is, with its own words; a plain row is itself."""
+    for kind in KINDS:
+        # A row of another kind was read as "none" with the same query, so nothing is asked again.
+        if (found := getattr(record, kind, None)) is not None:
+            return found
+    return record
+
+
+@dataclass
+class Dossier:
+    """A case as one person may read it at one instant."""
+
+    case: InformationRequest
+    visits: Sequence[Visit]
+    acting: Acting
+    now: datetime
+
+    @property
+    def edition(self) -> Edition:
+        return EDITIONS[self.case.edition]
+
+    @property
+    def open_visit(self) -> Visit | None:
+        last = self.visits[-1] if self.visits else None
+        return last if last and last.ended is None else None
+
+    @cached_property
+    def records(self) -> list[StepRecord]:
+        """Read all acts, oldest first, each with its own kind of record."""
+        rows = StepRecord.objects.filter(case=self.case.pk).select_related(*KINDS, *NAMED)
+        return list(rows.order_by("act", "pk"))
+
+    @cached_property
+    def documents(self) -> list[Document]:
+        return list(Document.objects.filter(case=self.case.pk))
+
+    @property
+    def version(self) -> int:
+        """Say the version of the settings of the office the person acts in."""
+        return self.acting.office.calendar_version if self.acting.office else 0
+
+    @cached_property
+    def calendar(self) -> Calendar:
+        """Take the calendar of the office the person acts in; no query once this process knows its version."""
+        return load_calendar(self.version)
+
+    def revision(self, visit: Visit) -> TargetRevision | None:
+        """Find the decision that gave a stay its target: the one in force when its step was entered."""
+        entered = next(stay.began for stay in self.visits if stay.run == visit.run)
+        revised = revision_at(self.case.edition, visit.step, entered, self.version)
+        return revised if revised and revised.minutes == visit.target else None
+
+    @cached_property
+    def reckoning(self) -> Reckoning:
+        """Reckon the law's days from the records read already."""
+        office = self.acting.office
+        return Reckoning(self.case, [detail(row) for row in self.records], office.calendar_version if office else 0)
+
+    @property
+    def today(self) -> date:
+        return day_of(self.now)
+
+    @property
+    def ppid_post(self) -> int | None:
+        """Name the post designated PPID today, read with the visits."""
+        return getattr(self.visits[0], "ppid_post", None)
+
+    @cached_property
+    def pauses(self) -> list[Pause]:
+        return pauses_of(self.all(Hold)) if self.case.was_held else []
+
+    @property
+    def run(self) -> list[Visit]:
+        """List the stays of the step the case is in, oldest first."""
+        visit = self.open_visit
+        return [stay for stay in self.visits if visit and stay.run == visit.run]
+
+    def worked(self, stay: Visit) -> timedelta:
+        """Say the working time of a stay, an open one's up to now."""
+        if stay.working is not None:
+            return stay.working
+        return working_time(stay.began, max(stay.began, self.now), self.calendar, self.pauses)
+
+    def been_at(self, *tasks: str) -> bool:
+        """Tell whether one of these tasks was ever left behind; read from the stays, so nothing is asked."""
+        return any(visit.ended and visit.task in tasks for visit in self.visits)
+
+    @cached_property
+    def remeasured(self) -> dict[int, list[VerdictChange]]:
+        """Read what changes of the calendar made of this case's stays, by stay; no query where there was none."""
+        found: dict[int, list[VerdictChange]] = {}
+        if any(visit.remeasured for visit in self.visits):
+            rows = VerdictChange.objects.filter(case=self.case.pk).select_related("change__changed_by")
+            for row in rows:
+                found.setdefault(row.visit_id, []).append(row)
+        return found
+
+    @property
+    def works(self) -> Clockwork:
+        """Give what every duration of the case is counted with."""
+        office = self.acting.office
+        version = office.calendar_version if office else 0
+        return Clockwork(self.edition, self.calendar, self.pauses, version, self.now)
+
+    def all(self, model: type[StepRecord]) -> list[Any]:
+        """List the records of one kind, oldest first."""
+        name = str(model._meta.model_name)
+        return [getattr(record, name) for record in self.records if getattr(record, name, None) is not None]
+
+    def last(self, model: type[StepRecord]) -> Any:
+        """Find the newest record of one kind."""
+        return next(reversed(self.all(model)), None)
+
+
+def open_dossier(pk: int, acting: Acting, now: datetime, **also: Any) -> Dossier:
+    """Read a case with its visits in one query. Raises Http404, and NotPermitted for a Rahasia case.
+
+    `also` names expressions a page wants with it; the visits carry their values.
+    """
+    related = ("case__petitioner", "case__holder", "case__addressee", "holder", "lateness")
+    ppid = Designation.objects.in_force(day_of(now)).filter(role="ppid").values("post_id")[:1]
+    stays = Visit.objects.filter(case=pk).select_related(*related).annotate(ppid_post=Subquery(ppid))
+    visits = list(stays.annotate(**also).order_by("act_began"))
+    if not visits:
+        raise Http404
+    dossier = Dossier(visits[0].case, visits, acting, now)
+    for visit in visits:
+        visit.case = dossier.case
+    if dossier.case.confidential and not _passed_through(dossier):
+        raise NotPermitted(CONFIDENTIAL)
+    return dossier
+
+
+def _passed_through(dossier: Dossier) -> bool:
+    posts = set(dossier.acting.post_ids)
+    held = {visit.holder_id for visit in dossier.visits}
+    return bool(posts & held or posts & {record.appointment.post_id for record in dossier.records})

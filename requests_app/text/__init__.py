@@ -1,0 +1,1 @@
+"""How things are written: times, numbers, telephones, NIK."""
