@@ -36,4 +36,4 @@ class DeskAdminConfig(admin_apps.AdminConfig):
     """Django's admin with the desk's own site."""
 
     default = False
-    default_site = "requests_app.admin.site.DeskAdminSite"
+    default_site = "requests_app.accounts.settings_site.DeskAdminSite"

@@ -196,7 +196,7 @@ class Desk:
 
 def last_kasubag(case: InformationRequest) -> Post | None:
     """Find the Kasubag the case waited for last."""
-    stays = case.visits.filter(holder__kind="kasubag").select_related("holder").order_by("-act_began")
+    stays = case.stays.filter(holder__kind="kasubag").select_related("holder").order_by("-act_began")
     return next((stay.holder for stay in stays), None)
 
 

@@ -1,20 +1,21 @@
-"""What the tests read back from a case: its position, its records, its visits, as plain values one can type by hand."""
+"""What the tests read back from a case: its position, its records, its stays, as plain values one can type by hand."""
 
 from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
 
-from requests_app.derived import deadlines, visits
+from requests_app.derived import deadlines
+from requests_app.derived.stays import office_calendar, verify
 from requests_app.models import InformationRequest, StepRecord
-from requests_app.models.case import Visit
+from requests_app.models.case import Stay
 from requests_app.rules.refusals import Refusal
 from tests.cast import NOW, Cast
 
 RECORD_KINDS = [StepRecord, *StepRecord.__subclasses__()]
 
 
-def holder_name(case: InformationRequest | Visit, cast: Cast) -> str | None:
+def holder_name(case: InformationRequest | Stay, cast: Cast) -> str | None:
     """Name who of the cast the case waits for; none for a post nobody is named for."""
     return cast.holder(case.holder) if case.holder else None
 
@@ -39,8 +40,8 @@ def written(case: InformationRequest) -> list[StepRecord]:
 
 
 def stays(case: InformationRequest, cast: Cast) -> list[tuple[int, str, str | None, float | None]]:
-    """List the visits: row, task, holder, working minutes (none while open)."""
-    rows = Visit.objects.filter(case=case).select_related("holder").order_by("act_began")
+    """List the stays: row, task, holder, working minutes (none while open)."""
+    rows = Stay.objects.filter(case=case).select_related("holder").order_by("act_began")
     return [(row.step, row.task, holder_name(row, cast), minutes(row.working)) for row in rows]
 
 
@@ -49,16 +50,16 @@ def minutes(length: timedelta | None) -> float | None:
 
 
 def differences(case: InformationRequest, now: datetime = NOW) -> list[str]:
-    """Compare the stored visits, and the law's days, with a recomputation from history."""
+    """Compare the stored stays, and the law's days, with a recomputation from history."""
     stored = InformationRequest.objects.get(pk=case.pk)
-    found = visits.verify(stored, visits.office_calendar(), now)
+    found = verify(stored, office_calendar(), now)
     return found + deadlines.verify(stored, deadlines.office_version())
 
 
 def snapshot(case: InformationRequest) -> tuple[Any, ...]:
     """Take everything a refused act might have changed."""
     stored = InformationRequest.objects.filter(pk=case.pk).values().get()
-    return stored, records(case), list(Visit.objects.filter(case=case).values()), case.history.count()
+    return stored, records(case), list(Stay.objects.filter(case=case).values()), case.history.count()
 
 
 def refusal(kind: type[Refusal], act, *args: Any, **more: Any) -> Refusal:

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from requests_app import workflow
 from requests_app.clock import WITA
-from requests_app.models import Visit
+from requests_app.models import Stay
 from requests_app.models.records.lateness import load_late_reasons
 from tests.cast import Cast, Desk
 
@@ -63,7 +63,7 @@ def november(desk: Desk) -> None:
 
 def reasons(desk: Desk) -> None:
     """Say days later why October's letter and November's review were late; one of the late steps stays unexplained."""
-    late = Visit.objects.filter(unexplained=True).order_by("pk").select_related("case")
+    late = Stay.objects.filter(unexplained=True).order_by("pk").select_related("case")
     for stay in list(late)[:2]:
         who = desk.cast.holder(stay.holder)
         desk.act("explain", stay.case, who, stay.run, load_late_reasons(0)[0], at=at(11, 13, "08.00"))

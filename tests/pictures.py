@@ -177,7 +177,7 @@ def pictures(cases: dict[str, Any]) -> Iterator[Picture]:
 
 def survey() -> dict[str, Any]:
     """Find in the demonstration the cases to show, each with whoever it waits for."""
-    from requests_app.models import InformationRequest, Visit
+    from requests_app.models import InformationRequest, Stay
     from requests_app.models.records import Confirmation, Disposition
     from requests_app.models.seed import fixture
 
@@ -190,7 +190,7 @@ def survey() -> dict[str, Any]:
     told = Disposition.objects.filter(confirmation=Confirmation.PENDING).select_related("case", "speaker").first()
     if told:
         found["belum-benar"] = (told.case, people[told.speaker.short_title])
-    asked = Visit.objects.filter(unexplained=True).select_related("case", "holder").last()
+    asked = Stay.objects.filter(unexplained=True).select_related("case", "holder").last()
     found["alasan"] = {asked.run: (asked.case, people[asked.holder.short_title] if asked.holder else "helpdesk")}
     longest = max(InformationRequest.objects.all(), key=lambda case: case.act)
     return {**found, "panjang": (longest, "sekretaris")}
@@ -198,12 +198,12 @@ def survey() -> dict[str, Any]:
 
 def standings(case: Any) -> Iterator[str]:
     """Name what a case can show."""
-    visit = case.visits.filter(ended=None).first()
+    stay = case.stays.filter(ended=None).first()
     if case.state == "open":
         yield f"{case.task}-{case.step}"
-        if visit.due_at < NOW:
+        if stay.due_at < NOW:
             yield "lewat"
-        if case.task == "draft" and case.visits.filter(task="approve").exists():
+        if case.task == "draft" and case.stays.filter(task="approve").exists():
             yield "dikembalikan"
     elif case.state == "held":
         yield "siap" if case.task == "deliver" else "tertunda"

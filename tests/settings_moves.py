@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from hypothesis import strategies as st
 
 from requests_app.clock import WITA
-from requests_app.models import CalendarChange, DayOverride, TargetRevision, VerdictChange, Visit
+from requests_app.models import CalendarChange, DayOverride, Stay, TargetRevision, VerdictChange
 from requests_app.models.base import save_tracked
 from tests import decree
 from tests.cast import Cast
@@ -44,12 +44,12 @@ class Settings:
         after = self.figures()
         changed = {pk for pk in before if before[pk] != after[pk]}
         kept = VerdictChange.objects.exclude(change__in=known)  # a day closed once more is no change at all
-        assert {row.visit_id: (row.step_total_before, row.late_before, row.due_at_before) for row in kept} == {
+        assert {row.stay_id: (row.step_total_before, row.late_before, row.due_at_before) for row in kept} == {
             pk: before[pk] for pk in changed
         }
 
     def figures(self) -> dict[int, tuple]:
-        return {row.pk: (row.step_total, row.late, row.due_at) for row in Visit.objects.filter(case=self.pk)}
+        return {row.pk: (row.step_total, row.late, row.due_at) for row in Stay.objects.filter(case=self.pk)}
 
     def a_target_is_revised(self) -> None:
         """The admin revises a target from some instant on: refused where a step has been entered since."""

@@ -1,4 +1,4 @@
-"""From history to verdicts: intervals per step, task and holder, their working time, on time or late.
+"""From history to verdicts: stays per step, task and holder, their working time, on time or late.
 
 Pure: history rows come in as moments, `now` and the calendar as arguments. Lengths are working time
 without stopping pauses unless named otherwise; a step's clock runs over all its tasks and holders.
@@ -29,7 +29,7 @@ class Moment:
 
 
 @dataclass(frozen=True)
-class Interval:
+class Stay:
     """A stay in one step, task and holder, `ended` None while it lasts; `run` counts the entries into steps."""
 
     run: int
@@ -50,9 +50,9 @@ class Interval:
 
 @dataclass(frozen=True)
 class Measured:
-    """An interval with its figures; `step_total` is the run's time up to the interval's end."""
+    """A stay with its figures; `step_total` is the run's time up to the stay's end."""
 
-    interval: Interval
+    stay: Stay
     working: timedelta
     waiting: timedelta
     step_total: timedelta
@@ -74,14 +74,14 @@ class StepVerdict:
     verdict: str
 
 
-def intervals(moments: Iterable[Moment], opened: Mapping[int, datetime]) -> list[Interval]:
+def read_stays(moments: Iterable[Moment], opened: Mapping[int, datetime]) -> list[Stay]:
     """Read the moments, in act order, as the case's stays.
 
     `opened` maps an act to the instant its holder first opened the case after it. A row that leaves the
     position as it was (correction, hold) restarts nothing; coming back to a step is a new run.
     """
-    stays: list[Interval] = []
-    current: Interval | None = None
+    stays: list[Stay] = []
+    current: Stay | None = None
     run = 0
     for moment in moments:
         if current is not None and _same_position(current, moment):
@@ -97,27 +97,25 @@ def intervals(moments: Iterable[Moment], opened: Mapping[int, datetime]) -> list
     return [replace(stay, opened=_first_opened(stay, opened)) for stay in stays]
 
 
-def measure(
-    intervals: Sequence[Interval], pauses: Sequence[Pause], calendar: Calendar, now: datetime
-) -> list[Measured]:
-    """Measure each interval and judge it; exactly on target is on time.
+def measure(stays: Sequence[Stay], pauses: Sequence[Pause], calendar: Calendar, now: datetime) -> list[Measured]:
+    """Measure each stay and judge it; exactly on target is on time.
 
-    An interval still open is measured to `now`.
+    A stay still open is measured to `now`.
     """
     return [
         measured
-        for _, stays in groupby(intervals, key=lambda stay: stay.run)
-        for measured in _measure_run(list(stays), pauses, calendar, now)
+        for _, run in groupby(stays, key=lambda stay: stay.run)
+        for measured in _measure_run(list(run), pauses, calendar, now)
     ]
 
 
 def step_verdicts(measured: Iterable[Measured]) -> list[StepVerdict]:
-    """Sum up each stay in a step: the last interval of a run carries its total and verdict."""
+    """Sum up each stay in a step: the last stay of a run carries its total and verdict."""
     verdicts = []
-    for run, same in groupby(measured, key=lambda item: item.interval.run):
+    for run, same in groupby(measured, key=lambda item: item.stay.run):
         items = list(same)
-        first, last = items[0].interval, items[-1]
-        stay = last.interval
+        first, last = items[0].stay, items[-1]
+        stay = last.stay
         verdicts.append(
             StepVerdict(
                 run, stay.step, first.began, stay.ended, last.step_total, stay.target, last.due_at, last.verdict
@@ -141,11 +139,11 @@ def who_is_asked(held: Sequence[tuple[int | None, timedelta]]) -> int:
 def asked_why(measured: Iterable[Measured]) -> set[int]:
     """Name, by the act that began it, the one stay of every step that ended late whose holder is asked why."""
     asked = set()
-    for _, same in groupby(measured, key=lambda item: item.interval.run):
+    for _, same in groupby(measured, key=lambda item: item.stay.run):
         items = list(same)
         if items[-1].verdict == LATE:
-            place = who_is_asked([(item.interval.holder, item.working) for item in items])
-            asked.add(items[place].interval.act_began)
+            place = who_is_asked([(item.stay.holder, item.working) for item in items])
+            asked.add(items[place].stay.act_began)
     return asked
 
 
@@ -159,14 +157,14 @@ def due(run_began: datetime, target: int, pauses: Sequence[Pause], calendar: Cal
     return add_working(run_began, target, calendar, pauses)
 
 
-def _same_position(stay: Interval, moment: Moment) -> bool:
+def _same_position(stay: Stay, moment: Moment) -> bool:
     return (stay.step, stay.task, stay.holder) == (moment.step, moment.task, moment.holder)
 
 
-def _begun(moment: Moment) -> Interval | None:
+def _begun(moment: Moment) -> Stay | None:
     if moment.step is None or not moment.task:
         return None
-    return Interval(
+    return Stay(
         run=0,
         step=moment.step,
         task=moment.task,
@@ -180,11 +178,11 @@ def _begun(moment: Moment) -> Interval | None:
     )
 
 
-def _first_opened(stay: Interval, opened: Mapping[int, datetime]) -> datetime | None:
+def _first_opened(stay: Stay, opened: Mapping[int, datetime]) -> datetime | None:
     return min((at for act, at in opened.items() if stay.holds(act)), default=None)
 
 
-def _measure_run(stays: list[Interval], pauses: Sequence[Pause], calendar: Calendar, now: datetime) -> list[Measured]:
+def _measure_run(stays: list[Stay], pauses: Sequence[Pause], calendar: Calendar, now: datetime) -> list[Measured]:
     run: list[Measured] = []
     total = timedelta()
     for stay in stays:
@@ -199,7 +197,7 @@ def _measure_run(stays: list[Interval], pauses: Sequence[Pause], calendar: Calen
     return run
 
 
-def _verdict(stay: Interval, total: timedelta) -> str:
+def _verdict(stay: Stay, total: timedelta) -> str:
     late = total > timedelta(minutes=stay.target)
     if stay.ended:
         return LATE if late else ON_TIME

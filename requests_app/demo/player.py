@@ -15,9 +15,9 @@ from django.apps import apps
 from django.db import transaction
 
 from .. import clock, workflow
-from ..derived.visits import office_calendar
+from ..derived.stays import office_calendar
 from ..models.base import save_tracked
-from ..models.case import TASKS, InformationRequest, Visit
+from ..models.case import TASKS, InformationRequest, Stay
 from ..models.emergency_numbers import write_number
 from ..models.law import ElectionStage
 from ..models.people import Appointment, Availability, Division, Instruction, Post, PostKind, User
@@ -278,7 +278,7 @@ class Player:
 
     def row_of(self, event: Event, task: str) -> int:
         """Find the row in which the case last awaited a task."""
-        stays = Visit.objects.filter(case=self.cases[event.key], task=task).order_by("-act_began")
+        stays = Stay.objects.filter(case=self.cases[event.key], task=task).order_by("-act_began")
         return stays.values_list("step", flat=True)[0]
 
 

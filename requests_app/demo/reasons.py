@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from .. import clock, workflow
-from ..models.case import Visit
+from ..models.case import Stay
 from ..models.people import ACTOR_OF_KIND, PostKind
 from ..models.records import LateReason
 from ..sop import EDITIONS
@@ -28,11 +28,11 @@ WORDS = (
 def explain_late_steps(player: Player, now: datetime) -> int:
     """Answer for the late steps, each at an instant of its own after the case's last act. Returns how many."""
     causes = list(LateReason.objects.filter(active=True))
-    late = Visit.objects.filter(unexplained=True).select_related("case", "holder").order_by("ended", "pk")
+    late = Stay.objects.filter(unexplained=True).select_related("case", "holder").order_by("ended", "pk")
     return sum(_explain(player, stay, causes, now) for place, stay in enumerate(late) if place % (ANSWERED + 1))
 
 
-def _explain(player: Player, stay: Visit, causes: list[LateReason], now: datetime) -> bool:
+def _explain(player: Player, stay: Stay, causes: list[LateReason], now: datetime) -> bool:
     stay.case.refresh_from_db()
     minutes = player.rng.uniform(SOONEST, LATEST)
     at = max(stay.case.happened_at, clock.add_working(stay.ended or now, round(minutes), player.calendar))
@@ -46,7 +46,7 @@ def _explain(player: Player, stay: Visit, causes: list[LateReason], now: datetim
     return True
 
 
-def _acting(player: Player, stay: Visit, at: datetime):
+def _acting(player: Player, stay: Stay, at: datetime):
     """Find who is asked: the post's holder on that day, or whoever acts in the role."""
     day = at.astimezone(clock.WITA).date()
     actors = EDITIONS[stay.case.edition].step(stay.step).task(stay.task).actors

@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta
 from itertools import pairwise
 
 from ..clock import WITA, Calendar, Pause, working_time
-from ..models.case import Visit
+from ..models.case import Stay
 from ..models.people import Appointment, AppointmentKind
 
 ZERO, ONE_DAY = timedelta(), timedelta(days=1)
@@ -19,14 +19,14 @@ ZERO, ONE_DAY = timedelta(), timedelta(days=1)
 class Share:
     """What one person of one post had of a stay; no appointment where nobody, or several people, held the post."""
 
-    visit: Visit
+    stay: Stay
     appointment: Appointment | None
     waiting: timedelta
     handling: timedelta
 
 
 def shares(
-    visits: Iterable[Visit],
+    stays: Iterable[Stay],
     held: Sequence[Appointment],
     ended_by: Mapping[int, Appointment],
     pauses: Sequence[Pause],
@@ -38,13 +38,13 @@ def shares(
     `held` are the appointments to the posts of the stays, whenever; `ended_by` maps an act to who did it.
     """
     found = []
-    for visit in visits:
-        end = visit.ended or max(now, visit.began)
-        for begins, ends in pairwise(_cuts(visit, held, end)):
-            opened = min(max(visit.opened or end, begins), ends)
+    for stay in stays:
+        end = stay.ended or max(now, stay.began)
+        for begins, ends in pairwise(_cuts(stay, held, end)):
+            opened = min(max(stay.opened or end, begins), ends)
             waiting = working_time(begins, opened, calendar, pauses)
             handling = working_time(opened, ends, calendar, pauses)
-            found.append(Share(visit, _holder(visit, held, ended_by, begins), waiting, handling))
+            found.append(Share(stay, _holder(stay, held, ended_by, begins), waiting, handling))
     return _joined(found)
 
 
@@ -54,20 +54,20 @@ def on_day(post: int, day: date, held: Iterable[Appointment]) -> list[Appointmen
     return [row for row in dated if row.kind == AppointmentKind.PLH] or dated
 
 
-def _cuts(visit: Visit, held: Iterable[Appointment], end: datetime) -> list[datetime]:
+def _cuts(stay: Stay, held: Iterable[Appointment], end: datetime) -> list[datetime]:
     """Cut a stay at the midnights on which somebody came to its post or left it."""
-    turns = {row.begins for row in held if row.post_id == visit.holder_id}
-    turns |= {row.ends + ONE_DAY for row in held if row.post_id == visit.holder_id and row.ends}
+    turns = {row.begins for row in held if row.post_id == stay.holder_id}
+    turns |= {row.ends + ONE_DAY for row in held if row.post_id == stay.holder_id and row.ends}
     midnights = (datetime.combine(day, time.min, WITA) for day in sorted(turns) if day < date.max)
-    return [visit.began, *(at for at in midnights if visit.began < at < end), end]
+    return [stay.began, *(at for at in midnights if stay.began < at < end), end]
 
 
 def _holder(
-    visit: Visit, held: Iterable[Appointment], ended_by: Mapping[int, Appointment], at: datetime
+    stay: Stay, held: Iterable[Appointment], ended_by: Mapping[int, Appointment], at: datetime
 ) -> Appointment | None:
-    if visit.holder_id is None:
-        return ended_by.get(visit.act_ended or 0)
-    people = on_day(visit.holder_id, at.astimezone(WITA).date(), held)
+    if stay.holder_id is None:
+        return ended_by.get(stay.act_ended or 0)
+    people = on_day(stay.holder_id, at.astimezone(WITA).date(), held)
     return people[0] if len(people) == 1 else None
 
 
@@ -76,9 +76,9 @@ def _joined(found: list[Share]) -> list[Share]:
     joined: list[Share] = []
     for share in found:
         last = joined[-1] if joined else None
-        if last and (last.visit, last.appointment) == (share.visit, share.appointment):
+        if last and (last.stay, last.appointment) == (share.stay, share.appointment):
             joined[-1] = Share(
-                share.visit, share.appointment, last.waiting + share.waiting, last.handling + share.handling
+                share.stay, share.appointment, last.waiting + share.waiting, last.handling + share.handling
             )
         else:
             joined.append(share)

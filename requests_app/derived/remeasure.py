@@ -14,16 +14,16 @@ from django.db import connection, transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from ..clock import WITA
-from ..models.case import InformationRequest, Visit
+from ..models.case import InformationRequest, Stay
 from ..models.remeasured import FIGURES, CalendarChange, VerdictChange
 from ..models.versions import Change
-from . import visits
+from . import stays
 from .tallies.store import forget_since
 
 AT_ONCE = 300  # cases; well under a second
 CHUNK = 50  # cases under one lock; about a tenth of a second
 BREATH = 0.12  # seconds between two chunks: SQLite lets a waiting writer look for the lock every tenth
-STORED = (*visits.FIELDS, "remeasured")
+STORED = (*stays.FIELDS, "remeasured")
 log = logging.getLogger(__name__)
 
 
@@ -62,13 +62,13 @@ def touched_cases(change: CalendarChange) -> QuerySet[InformationRequest]:
     """Find the cases with a stay, or a due instant, that may lie on the days a change touches."""
     first, after = _instants(change.begins, change.ends)
     touched = Q(ended__gte=first) | Q(ended__isnull=True, due_at__gte=first)
-    stays = Visit.objects.filter(touched, case=OuterRef("pk"))
+    stays = Stay.objects.filter(touched, case=OuterRef("pk"))
     return InformationRequest.objects.filter(Exists(stays.filter(began__lt=after) if after else stays)).order_by("pk")
 
 
 def running(change: CalendarChange) -> QuerySet[InformationRequest]:
     """Find the touched cases that are still open."""
-    return touched_cases(change).filter(visits__ended__isnull=True)
+    return touched_cases(change).filter(stays__ended__isnull=True)
 
 
 def _instants(begins: date, ends: date | None) -> tuple[datetime, datetime | None]:
@@ -86,14 +86,14 @@ def measure(change: CalendarChange, keys: Sequence[int]) -> int:
     """Measure some cases again under their locks; say how many stays came out otherwise."""
     locked = InformationRequest.objects.select_for_update(of=("self",)).filter(pk__in=keys)
     cases = list(locked.order_by("pk"))
-    calendar, found = visits.office_calendar(), visits.evidence(cases)
-    stored: dict[int, list[Visit]] = {}
-    for visit in Visit.objects.filter(case__in=keys).order_by("act_began"):
-        stored.setdefault(visit.case_id, []).append(visit)
+    calendar, found = stays.office_calendar(), stays.evidence(cases)
+    stored: dict[int, list[Stay]] = {}
+    for stay in Stay.objects.filter(case__in=keys).order_by("act_began"):
+        stored.setdefault(stay.case_id, []).append(stay)
     changed = []
     for case in cases:
-        wanted = visits.expected_visits(case, calendar, case.happened_at, found[case.pk])
-        changed += [pair for pair in zip(stored[case.pk], wanted, strict=True) if _differ(*pair, visits.FIELDS)]
+        wanted = stays.expected_stays(case, calendar, case.happened_at, found[case.pk])
+        changed += [pair for pair in zip(stored[case.pk], wanted, strict=True) if _differ(*pair, stays.FIELDS)]
     # Not a tracked table: these rows are themselves the history.
     VerdictChange.objects.bulk_create(
         [_kept(change, have, want) for have, want in changed if _differ(have, want, FIGURES)]
@@ -104,18 +104,18 @@ def measure(change: CalendarChange, keys: Sequence[int]) -> int:
     return len(changed)
 
 
-def _differ(have: Visit, want: Visit, names: Sequence[str]) -> bool:
+def _differ(have: Stay, want: Stay, names: Sequence[str]) -> bool:
     return any(getattr(have, name) != getattr(want, name) for name in names)
 
 
-def _kept(change: CalendarChange, have: Visit, want: Visit) -> VerdictChange:
+def _kept(change: CalendarChange, have: Stay, want: Stay) -> VerdictChange:
     before = {f"{name}_before": getattr(have, name) for name in FIGURES}
     after = {f"{name}_after": getattr(want, name) for name in FIGURES}
-    return VerdictChange(change=change, case_id=have.case_id, visit=have, **before, **after)
+    return VerdictChange(change=change, case_id=have.case_id, stay=have, **before, **after)
 
 
-def _renew(have: Visit, want: Visit) -> None:
-    for name in visits.FIELDS:
+def _renew(have: Stay, want: Stay) -> None:
+    for name in stays.FIELDS:
         setattr(have, name, getattr(want, name))
     have.remeasured = True
     have.save(update_fields=STORED)

@@ -1,6 +1,6 @@
 """What each entry of a case into a step took, and why: the page of times, the case page's panels and the paper.
 
-Works on the stored visits, which equal a recomputation from history; `now` and the calendar are arguments.
+Works on the stored stays, which equal a recomputation from history; `now` and the calendar are arguments.
 """
 
 from __future__ import annotations
@@ -12,12 +12,12 @@ from itertools import groupby
 
 from ..clock import Calendar, Pause, explain
 from ..models.calendar import load_calendar, load_revisions
-from ..models.case import InformationRequest, Visit
+from ..models.case import InformationRequest, Stay
 from ..models.people import Office
 from ..models.records import Hold, Lateness
 from ..sop import EDITIONS, Edition
 from ..text import words
-from .visits import pauses_of
+from .stays import pauses_of
 
 
 @dataclass(frozen=True)
@@ -30,12 +30,12 @@ class Clockwork:
     version: int
     now: datetime
 
-    def account(self, stays: Sequence[Visit], most: int, dated: bool = False) -> explain.Account:
+    def account(self, stays: Sequence[Stay], most: int, dated: bool = False) -> explain.Account:
         """Explain the time from the first stay's beginning to the last one's end, or to now."""
         began = stays[0].began
         return explain.account(began, stays[-1].ended or max(began, self.now), self.calendar, self.pauses, most, dated)
 
-    def target_words(self, run: Sequence[Visit]) -> str:
+    def target_words(self, run: Sequence[Stay]) -> str:
         """Say a step's target in force and where it comes from: the decree's row, or a revision by its number."""
         first = run[0]
         said = f"Target {words.lama(first.target)}"
@@ -48,8 +48,8 @@ class Clockwork:
             return f"{said}: SOP edisi {self.edition.slug}, langkah {first.step}"
         return f"{said}: yang berlaku saat langkah ini dimasuki"
 
-    def _row(self, visit: Visit) -> tuple[str, int]:
-        return self.edition.slug, visit.step
+    def _row(self, stay: Stay) -> tuple[str, int]:
+        return self.edition.slug, stay.step
 
 
 @dataclass(frozen=True)
@@ -81,20 +81,20 @@ def of_case(case: InformationRequest, now: datetime) -> list[StepTime]:
     """Account for a case as it stands, read afresh; five queries."""
     office = Office.objects.first()
     version = office.calendar_version if office else 0
-    stays = list(Visit.objects.filter(case=case).select_related("holder").order_by("act_began"))
+    stays = list(Stay.objects.filter(case=case).select_related("holder").order_by("act_began"))
     pauses = pauses_of(Hold.objects.filter(case=case))
     works = Clockwork(EDITIONS[case.edition], load_calendar(version), pauses, version, now)
     return step_times(stays, works, Lateness.objects.filter(case=case).select_related("cause"))
 
 
-def step_times(visits: Iterable[Visit], works: Clockwork, reasons: Iterable[Lateness] = ()) -> list[StepTime]:
+def step_times(stays: Iterable[Stay], works: Clockwork, reasons: Iterable[Lateness] = ()) -> list[StepTime]:
     """Account for every entry into a step, in the order of the case; `reasons` are the case's."""
-    said = {reason.visit_id: reason.text for reason in reasons}
-    runs = [list(stays) for _, stays in groupby(visits, key=lambda visit: visit.run)]
-    return [_step_time(stays, works, said) for stays in runs]
+    said = {reason.stay_id: reason.text for reason in reasons}
+    runs = [list(run) for _, run in groupby(stays, key=lambda stay: stay.run)]
+    return [_step_time(run, works, said) for run in runs]
 
 
-def _step_time(run: list[Visit], works: Clockwork, said: dict[int, str]) -> StepTime:
+def _step_time(run: list[Stay], works: Clockwork, said: dict[int, str]) -> StepTime:
     account, last = works.account(run, explain.LONG, dated=True), run[-1]
     row = works.edition.step(last.step)
     shares = [_share(stay, works) for stay in run]
@@ -112,7 +112,7 @@ def _step_time(run: list[Visit], works: Clockwork, said: dict[int, str]) -> Step
     )
 
 
-def _share(stay: Visit, works: Clockwork) -> Share:
+def _share(stay: Stay, works: Clockwork) -> Share:
     task = works.edition.step(stay.step).task(stay.task)
     who = str(stay.holder) if stay.holder else " atau ".join(actor.label for actor in task.actors)
     waited = stay.waiting if stay.ended else None
@@ -124,12 +124,12 @@ def _share(stay: Visit, works: Clockwork) -> Share:
     )
 
 
-def is_late(total: timedelta, last: Visit) -> bool:
+def is_late(total: timedelta, last: Stay) -> bool:
     """Tell whether a step is or was late; an ended one keeps its verdict."""
     return last.late if last.ended else total > timedelta(minutes=last.target)
 
 
-def verdict(total: timedelta, last: Visit) -> str:
+def verdict(total: timedelta, last: Stay) -> str:
     """Compare a step's sum with its target: "lewat 9 menit", "tepat waktu", "sisa 4 menit 30 detik"."""
     left = timedelta(minutes=last.target) - total
     if is_late(total, last):
@@ -142,14 +142,14 @@ def _apart(left: timedelta) -> str:
     return words.rinci(left) if left < timedelta(minutes=words.WORKING_DAY) else words.lama(left)
 
 
-def panel(run: Sequence[Visit], works: Clockwork) -> list[str]:
+def panel(run: Sequence[Stay], works: Clockwork) -> list[str]:
     """Explain a whole entry into a step in a few lines: what counted, the sum against the target, and its source."""
     account = works.account(run, explain.SHORT)
     summed = f"Jumlah {account.sum_words}: {verdict(account.total, run[-1])}"
     return [*map(str, account.lines), *account.notes, summed, works.target_words(run)]
 
 
-def panel_of_stay(stay: Visit, works: Clockwork) -> list[str]:
+def panel_of_stay(stay: Stay, works: Clockwork) -> list[str]:
     """Explain one stay in a few lines; its step goes on."""
     account = works.account([stay], explain.SHORT)
     return [*map(str, account.lines), *account.notes, f"Jumlah {account.sum_words}, bagian dari langkah {stay.step}"]

@@ -1,4 +1,4 @@
-"""One case with everything its page and forms read, in few queries: the case with its visits, then records, then files.
+"""One case with everything its page and forms read, in few queries: the case with its stays, then records, then files.
 
 Each part is read when first asked for, and once.
 """
@@ -16,11 +16,11 @@ from django.http import Http404
 
 from ..clock import Calendar, Pause, working_time
 from ..derived.deadlines import Reckoning, day_of
+from ..derived.stays import pauses_of
 from ..derived.timesheet import Clockwork
-from ..derived.visits import pauses_of
 from ..models.books import Document
 from ..models.calendar import load_calendar
-from ..models.case import InformationRequest, Visit
+from ..models.case import InformationRequest, Stay
 from ..models.people import Designation
 from ..models.records import Hold, StepRecord
 from ..models.remeasured import VerdictChange
@@ -56,7 +56,7 @@ class Dossier:
     """A case as one person may read it at one instant."""
 
     case: InformationRequest
-    visits: Sequence[Visit]
+    stays: Sequence[Stay]
     acting: Acting
     now: datetime
 
@@ -65,8 +65,8 @@ class Dossier:
         return EDITIONS[self.case.edition]
 
     @property
-    def open_visit(self) -> Visit | None:
-        last = self.visits[-1] if self.visits else None
+    def open_stay(self) -> Stay | None:
+        last = self.stays[-1] if self.stays else None
         return last if last and last.ended is None else None
 
     @cached_property
@@ -89,11 +89,11 @@ class Dossier:
         """Take the calendar of the office the person acts in; no query once this process knows its version."""
         return load_calendar(self.version)
 
-    def revision(self, visit: Visit) -> TargetRevision | None:
+    def revision(self, stay: Stay) -> TargetRevision | None:
         """Find the decision that gave a stay its target: the one in force when its step was entered."""
-        entered = next(stay.began for stay in self.visits if stay.run == visit.run)
-        revised = revision_at(self.case.edition, visit.step, entered, self.version)
-        return revised if revised and revised.minutes == visit.target else None
+        entered = next(one.began for one in self.stays if one.run == stay.run)
+        revised = revision_at(self.case.edition, stay.step, entered, self.version)
+        return revised if revised and revised.minutes == stay.target else None
 
     @cached_property
     def reckoning(self) -> Reckoning:
@@ -107,20 +107,20 @@ class Dossier:
 
     @property
     def ppid_post(self) -> int | None:
-        """Name the post designated PPID today, read with the visits."""
-        return getattr(self.visits[0], "ppid_post", None)
+        """Name the post designated PPID today, read with the stays."""
+        return getattr(self.stays[0], "ppid_post", None)
 
     @cached_property
     def pauses(self) -> list[Pause]:
         return pauses_of(self.all(Hold)) if self.case.was_held else []
 
     @property
-    def run(self) -> list[Visit]:
+    def run(self) -> list[Stay]:
         """List the stays of the step the case is in, oldest first."""
-        visit = self.open_visit
-        return [stay for stay in self.visits if visit and stay.run == visit.run]
+        stay = self.open_stay
+        return [one for one in self.stays if stay and one.run == stay.run]
 
-    def worked(self, stay: Visit) -> timedelta:
+    def worked(self, stay: Stay) -> timedelta:
         """Say the working time of a stay, an open one's up to now."""
         if stay.working is not None:
             return stay.working
@@ -128,16 +128,16 @@ class Dossier:
 
     def been_at(self, *tasks: str) -> bool:
         """Tell whether one of these tasks was ever left behind; read from the stays, so nothing is asked."""
-        return any(visit.ended and visit.task in tasks for visit in self.visits)
+        return any(stay.ended and stay.task in tasks for stay in self.stays)
 
     @cached_property
     def remeasured(self) -> dict[int, list[VerdictChange]]:
         """Read what changes of the calendar made of this case's stays, by stay; no query where there was none."""
         found: dict[int, list[VerdictChange]] = {}
-        if any(visit.remeasured for visit in self.visits):
+        if any(stay.remeasured for stay in self.stays):
             rows = VerdictChange.objects.filter(case=self.case.pk).select_related("change__changed_by")
             for row in rows:
-                found.setdefault(row.visit_id, []).append(row)
+                found.setdefault(row.stay_id, []).append(row)
         return found
 
     @property
@@ -158,19 +158,19 @@ class Dossier:
 
 
 def open_dossier(pk: int, acting: Acting, now: datetime, **also: Any) -> Dossier:
-    """Read a case with its visits in one query. Raises Http404, and NotPermitted for a Rahasia case.
+    """Read a case with its stays in one query. Raises Http404, and NotPermitted for a Rahasia case.
 
-    `also` names expressions a page wants with it; the visits carry their values.
+    `also` names expressions a page wants with it; the stays carry their values.
     """
     related = ("case__petitioner", "case__holder", "case__addressee", "holder", "lateness")
     ppid = Designation.objects.in_force(day_of(now)).filter(role="ppid").values("post_id")[:1]
-    stays = Visit.objects.filter(case=pk).select_related(*related).annotate(ppid_post=Subquery(ppid))
-    visits = list(stays.annotate(**also).order_by("act_began"))
-    if not visits:
+    rows = Stay.objects.filter(case=pk).select_related(*related).annotate(ppid_post=Subquery(ppid))
+    stays = list(rows.annotate(**also).order_by("act_began"))
+    if not stays:
         raise Http404
-    dossier = Dossier(visits[0].case, visits, acting, now)
-    for visit in visits:
-        visit.case = dossier.case
+    dossier = Dossier(stays[0].case, stays, acting, now)
+    for stay in stays:
+        stay.case = dossier.case
     if dossier.case.confidential and not _passed_through(dossier):
         raise NotPermitted(CONFIDENTIAL)
     return dossier
@@ -178,5 +178,5 @@ def open_dossier(pk: int, acting: Acting, now: datetime, **also: Any) -> Dossier
 
 def _passed_through(dossier: Dossier) -> bool:
     posts = set(dossier.acting.post_ids)
-    held = {visit.holder_id for visit in dossier.visits}
+    held = {stay.holder_id for stay in dossier.stays}
     return bool(posts & held or posts & {record.appointment.post_id for record in dossier.records})

@@ -142,7 +142,7 @@ class DraftForm(DataFields, TaskForm):
         data = super().data_for_workflow()
         data["in_name_of"] = self._in_name_of(data.pop("for_ketua"))
         data.pop("template_mark")
-        data["was_laid_aside"] = getattr(self.scene.known.visits[-1], "saved_typed", None) is not None
+        data["was_laid_aside"] = getattr(self.scene.known.stays[-1], "saved_typed", None) is not None
         return {**data, "description": "", "files": []} if data["no_attachment"] else data
 
     def _in_name_of(self, is_asked: bool) -> Post | None:

@@ -212,9 +212,9 @@ class ReopenForm(ReasonForm):
 
     def prepare(self) -> None:
         dossier = self.scene.known
-        passed = dict.fromkeys(visit.step for visit in dossier.visits if visit.step != dossier.case.entry)
+        passed = dict.fromkeys(stay.step for stay in dossier.stays if stay.step != dossier.case.entry)
         self.fields["step"].choices = [(n, f"{n} {dossier.edition.step(n).title}") for n in passed]
-        self.fields["step"].initial = dossier.visits[-1].step
+        self.fields["step"].initial = dossier.stays[-1].step
 
 
 class NikForm(SideForm):

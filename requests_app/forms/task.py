@@ -73,8 +73,8 @@ class Scene:
 
     @property
     def is_late(self) -> bool:
-        visit = self.dossier.open_visit if self.dossier else None
-        return bool(visit and visit.due_at and visit.due_at < self.now)
+        stay = self.dossier.open_stay if self.dossier else None
+        return bool(stay and stay.due_at and stay.due_at < self.now)
 
     @property
     def owes_reason(self) -> bool:

@@ -15,8 +15,8 @@ from .case import (
     Petitioner,
     PetitionerKind,
     State,
+    Stay,
     Submission,
-    Visit,
 )
 from .codes import ClassificationCode, SeriesStart
 from .emergency_numbers import FormBatch
@@ -158,6 +158,7 @@ __all__ = [
     "SeriesStart",
     "State",
     "StatutoryRule",
+    "Stay",
     "StepRecord",
     "Submission",
     "Tally",
@@ -165,7 +166,6 @@ __all__ = [
     "Unit",
     "User",
     "VerdictChange",
-    "Visit",
     "Weekday",
     "WorkingHours",
     "WorkingSpan",

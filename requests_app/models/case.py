@@ -1,4 +1,4 @@
-"""The case: its stored position, its petitioner, the intervals it ran through and who opened it when."""
+"""The case: its stored position, its petitioner, the stays it ran through and who opened it when."""
 
 import secrets
 from datetime import date, datetime
@@ -70,7 +70,7 @@ class Collection(models.TextChoices):
 class RequestQuerySet(models.QuerySet):
     def readable_by(self, posts: list[int]) -> "RequestQuerySet":
         """Hide Rahasia cases from posts they never passed through (DOMAIN section 2)."""
-        visited = Visit.objects.filter(case=OuterRef("pk"), holder__in=posts)
+        visited = Stay.objects.filter(case=OuterRef("pk"), holder__in=posts)
         records = apps.get_model("requests_app", "StepRecord").objects
         acted = records.filter(case=OuterRef("pk"), appointment__post__in=posts)
         given = apps.get_model("requests_app", "Disposition").objects
@@ -83,7 +83,7 @@ class RequestQuerySet(models.QuerySet):
 
     def overdue(self, now: datetime) -> "RequestQuerySet":
         """Keep the cases whose running step has passed its due instant."""
-        return self.filter(visits__ended__isnull=True, visits__due_at__lt=now)
+        return self.filter(stays__ended__isnull=True, stays__due_at__lt=now)
 
     def owed_until(self, day: date) -> "RequestQuerySet":
         """Keep the cases whose written notice is still owed and falls due by a day: the law's days, not the SOP's."""
@@ -130,7 +130,7 @@ class InformationRequest(models.Model):
     ended_at = models.DateTimeField("selesai", null=True, blank=True)
     answered_on = models.DateField("dijawab tertulis", null=True, blank=True)  # ends the law's days, not the case
 
-    visit_rows: list["Visit"]  # read once under the lock, see `visits`
+    stay_rows: list["Stay"]  # read once under the lock, see `stays`
 
     objects = RequestQuerySet.as_manager()
     history = track()
@@ -219,14 +219,14 @@ class Petitioner(models.Model):
         return self.name or "(data pribadi dihapus)"
 
 
-class Visit(models.Model):
+class Stay(models.Model):
     """A derived row: one stay of a case in a step, task and holder. Equal to a recomputation from history."""
 
-    case = models.ForeignKey(InformationRequest, models.PROTECT, related_name="visits")
+    case = models.ForeignKey(InformationRequest, models.PROTECT, related_name="stays")
     run = models.PositiveSmallIntegerField("masuk ke")
     step = models.PositiveSmallIntegerField("langkah")
     task = models.CharField("tugas", max_length=12)
-    holder = models.ForeignKey(Post, models.PROTECT, null=True, related_name="visits")
+    holder = models.ForeignKey(Post, models.PROTECT, null=True, related_name="stays")
     began = models.DateTimeField("mulai")
     opened = models.DateTimeField("dibuka", null=True)
     ended = models.DateTimeField("selesai", null=True)
@@ -245,14 +245,14 @@ class Visit(models.Model):
         verbose_name = verbose_name_plural = "kunjungan langkah"
         ordering = ["act_began"]
         indexes = [
-            models.Index(fields=["due_at"], condition=Q(ended__isnull=True), name="visit_open_due"),
+            models.Index(fields=["due_at"], condition=Q(ended__isnull=True), name="stay_open_due"),
             models.Index(fields=["holder", "ended"]),
-            models.Index(fields=["ended", "id"], condition=Q(unexplained=True), name="visit_unexplained"),
+            models.Index(fields=["ended", "id"], condition=Q(unexplained=True), name="stay_unexplained"),
             models.Index(fields=["ended"]),
         ]
         constraints = [
-            models.UniqueConstraint(fields=["case", "act_began"], name="visit_once_per_act"),
-            models.UniqueConstraint(fields=["case"], condition=Q(ended__isnull=True), name="visit_one_open"),
+            models.UniqueConstraint(fields=["case", "act_began"], name="stay_once_per_act"),
+            models.UniqueConstraint(fields=["case"], condition=Q(ended__isnull=True), name="stay_one_open"),
         ]
 
     def __str__(self) -> str:

@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.db import models
 from django.db.models import Q
 
-from .case import InformationRequest, Visit
+from .case import InformationRequest, Stay
 from .people import User
 
 FIGURES = ("working", "waiting", "step_total", "late", "due_at")
@@ -43,7 +43,7 @@ class VerdictChange(models.Model):
 
     change = models.ForeignKey(CalendarChange, models.PROTECT, related_name="verdicts")
     case = models.ForeignKey(InformationRequest, models.PROTECT, related_name="verdict_changes")
-    visit = models.ForeignKey(Visit, models.PROTECT, related_name="verdict_changes")
+    stay = models.ForeignKey(Stay, models.PROTECT, related_name="verdict_changes")
     working_before = models.DurationField("waktu kerja semula", null=True)
     working_after = models.DurationField("waktu kerja", null=True)
     waiting_before = models.DurationField("menunggu dibuka semula", null=True)
@@ -60,7 +60,7 @@ class VerdictChange(models.Model):
         ordering = ["pk"]
 
     def __str__(self) -> str:
-        return f"{self.case_id}: {self.visit_id}"
+        return f"{self.case_id}: {self.stay_id}"
 
     def save(self, *args, **kwargs) -> None:
         if not self._state.adding:

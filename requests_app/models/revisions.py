@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef, Q
 from ..sop import CURRENT_EDITION, EDITIONS
 from ..text.words import jam_pendek, tanggal
 from .base import track
-from .case import Visit
+from .case import Stay
 from .versions import CalendarRow, by_version
 
 
@@ -70,12 +70,12 @@ class TargetRevision(CalendarRow):
             if row and (stay := row.last_entered()):
                 raise ValidationError({"valid_from": _entered(stay, row is old)})
 
-    def last_entered(self) -> Visit | None:
+    def last_entered(self) -> Stay | None:
         """Find the last stay in this row's step that was entered while this row rules: it has its target already."""
         others = TargetRevision.objects.filter(edition=self.edition, step=self.step, valid_from__gt=self.valid_from)
         later = others.exclude(pk=self.pk).order_by("valid_from").first()
-        same_run = Visit.objects.filter(case=OuterRef("case"), run=OuterRef("run"), act_began__lt=OuterRef("act_began"))
-        entered = Visit.objects.filter(~Exists(same_run), case__edition=self.edition, step=self.step)
+        same_run = Stay.objects.filter(case=OuterRef("case"), run=OuterRef("run"), act_began__lt=OuterRef("act_began"))
+        entered = Stay.objects.filter(~Exists(same_run), case__edition=self.edition, step=self.step)
         entered = entered.filter(began__gte=self.valid_from)
         if later:
             entered = entered.filter(began__lt=later.valid_from)
@@ -85,7 +85,7 @@ class TargetRevision(CalendarRow):
 RULING = ("edition", "step", "minutes", "valid_from")
 
 
-def _entered(stay: Visit, in_force: bool) -> str:
+def _entered(stay: Stay, in_force: bool) -> str:
     when = f"{tanggal(stay.began)} pukul {jam_pendek(stay.began)}"
     done = "dimasuki" if stay.ended is None else "diselesaikan"
     why = "perubahan ini sudah berlaku" if in_force else "itu sesudah saat berlaku ini"

@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from django.db.models import Case, CharField, Count, F, Value, When
 
 from ..derived.tallies.spans import Span
-from ..models.case import InformationRequest, State, Visit
+from ..models.case import InformationRequest, State, Stay
 from ..models.records import Confirmation, Disposition, Hold
 
 OPEN = (State.OPEN, State.HELD)  # named, so that their index finds them
@@ -60,13 +60,13 @@ def standing(now: datetime, today: date) -> Standing:
 
 
 def _lines(now: datetime, today: date):
-    stays = Visit.objects.filter(ended__isnull=True)
+    stays = Stay.objects.filter(ended__isnull=True)
     parts = [
         _counted(InformationRequest.objects.filter(state__in=OPEN), "age", _age(today)),
         _counted(stays.filter(due_at__lt=now), "overdue"),
         _counted(stays.filter(opened__isnull=True), "unopened"),
         _counted(unconfirmed(), "unconfirmed"),
-        _counted(Visit.objects.filter(unexplained=True), "unexplained"),
+        _counted(Stay.objects.filter(unexplained=True), "unexplained"),
         _counted(Hold.objects.filter(ended_at__isnull=True), "hold", F("reason")),
     ]
     return parts[0].union(*parts[1:], all=True)

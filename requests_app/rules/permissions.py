@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ..clock import WITA
-from ..models.case import InformationRequest, Visit
+from ..models.case import InformationRequest, Stay
 from ..models.people import ACTOR_OF_KIND, Appointment, Designation, Office, Post, PostKind, User
 from ..sop import EDITIONS, Actor, Ending, Task
 from .refusals import NotPermitted
@@ -120,7 +120,7 @@ def holder_or(acting: Acting, case: InformationRequest, *kinds: str) -> Appointm
     return held
 
 
-def explains(acting: Acting, stay: Visit, today: date) -> tuple[Appointment, Post | None]:
+def explains(acting: Acting, stay: Stay, today: date) -> tuple[Appointment, Post | None]:
     """Say in which appointment, and for whom if not for oneself, somebody says why a stay was late.
 
     The post that held it, or any of the role where no post was named; the Sekretaris only for one who left.
@@ -140,28 +140,28 @@ def explains(acting: Acting, stay: Visit, today: date) -> tuple[Appointment, Pos
     return sekretaris, stay.holder or Post.objects.filter(kind__in=_kinds(stay)).first()
 
 
-def explains_for_oneself(acting: Acting, stay: Visit) -> Appointment | None:
+def explains_for_oneself(acting: Acting, stay: Stay) -> Appointment | None:
     """Find the appointment of whoever is asked why a stay was late."""
     return acting.at(stay.holder_id) if stay.holder_id else acting.as_actor(*_actors(stay))
 
 
-def still_there(stay: Visit, today: date) -> bool:
+def still_there(stay: Stay, today: date) -> bool:
     """Tell whether somebody who held the post when the stay ended still holds it."""
     posts = {"post": stay.holder_id} if stay.holder_id else {"post__kind__in": _kinds(stay)}
     ended = (stay.ended or stay.began).astimezone(WITA).date()
     return Appointment.objects.in_force(today).filter(begins__lte=ended, **posts).exists()
 
 
-def asked_name(stay: Visit) -> str:
+def asked_name(stay: Stay) -> str:
     """Name who is asked: the post, or the role where any post of it may act."""
     return str(stay.holder) if stay.holder else " atau ".join(actor.label for actor in _actors(stay))
 
 
-def _actors(stay: Visit) -> tuple[Actor, ...]:
+def _actors(stay: Stay) -> tuple[Actor, ...]:
     return EDITIONS[stay.case.edition].step(stay.step).task(stay.task).actors
 
 
-def _kinds(stay: Visit) -> list[str]:
+def _kinds(stay: Stay) -> list[str]:
     return [kind for kind, actor in ACTOR_OF_KIND.items() if actor in _actors(stay)]
 
 

@@ -9,16 +9,16 @@ from typing import Any
 from django.db.models import Exists, F, OuterRef, Q
 
 from ..derived.tallies.spans import ONE_DAY, Span
-from ..models.case import RequestQuerySet, Visit
+from ..models.case import RequestQuerySet, Stay
 from ..models.records import LATE_ENTRY, Confirmation, StepRecord, case_entered_late
 from ..performance.report import DESK
 
 EVER = Span(date(1900, 1, 1), date(2900, 1, 1))
 # Of a joined stay: whether one of the same run follows, and whether its end was entered from paper.
 LATER = Exists(
-    Visit.objects.filter(case=OuterRef("pk"), run=OuterRef("visits__run"), act_began__gt=OuterRef("visits__act_began"))
+    Stay.objects.filter(case=OuterRef("pk"), run=OuterRef("stays__run"), act_began__gt=OuterRef("stays__act_began"))
 )
-FROM_PAPER = Exists(StepRecord.objects.filter(LATE_ENTRY, case=OuterRef("pk"), act=OuterRef("visits__act_ended")))
+FROM_PAPER = Exists(StepRecord.objects.filter(LATE_ENTRY, case=OuterRef("pk"), act=OuterRef("stays__act_ended")))
 
 
 def counted(cases: RequestQuerySet, chosen: dict[str, Any]) -> RequestQuerySet:
@@ -53,14 +53,14 @@ def _paper(cases: RequestQuerySet, chosen: dict[str, Any]) -> RequestQuerySet:
 
 def _stays(cases: RequestQuerySet, chosen: dict[str, Any], source: Any) -> RequestQuerySet:
     """Keep a row per stay; all in one filter, since each filter of its own would join the stays again."""
-    timing = Q(visits__late=chosen["timing"] == "late") if "timing" in chosen else Q()
-    found = cases.filter(_when("visits__ended", chosen), _number("visits__step", chosen), timing, ~LATER, source)
-    return found.annotate(**_shown("visits__step_total"))
+    timing = Q(stays__late=chosen["timing"] == "late") if "timing" in chosen else Q()
+    found = cases.filter(_when("stays__ended", chosen), _number("stays__step", chosen), timing, ~LATER, source)
+    return found.annotate(**_shown("stays__step_total"))
 
 
 def _shown(took: str) -> dict[str, F]:
     """Annotate each row with the stay it counts: stay_step, stay_took, stay_target (minutes) and stay_late."""
-    columns = {"step": "visits__step", "took": took, "target": "visits__target", "late": "visits__late"}
+    columns = {"step": "stays__step", "took": took, "target": "stays__target", "late": "stays__late"}
     return {f"stay_{name}": F(column) for name, column in columns.items()}
 
 
@@ -71,8 +71,8 @@ def _number(name: str, chosen: dict[str, Any]) -> Q:
 
 def _posts(cases: RequestQuerySet, chosen: dict[str, Any]) -> RequestQuerySet:
     desk = chosen.get("at") == DESK
-    holder = Q(visits__holder__isnull=True) if desk else _number("visits__holder", chosen)
-    return cases.filter(_when("visits__ended", chosen), holder)
+    holder = Q(stays__holder__isnull=True) if desk else _number("stays__holder", chosen)
+    return cases.filter(_when("stays__ended", chosen), holder)
 
 
 def _holds(cases: RequestQuerySet, chosen: dict[str, Any]) -> RequestQuerySet:
@@ -89,7 +89,7 @@ def _arrivals(cases: RequestQuerySet, chosen: dict[str, Any]) -> RequestQuerySet
 
 
 def _unopened(cases: RequestQuerySet, chosen: dict[str, Any]) -> RequestQuerySet:
-    return cases.filter(visits__ended__isnull=True, visits__opened__isnull=True, visits__isnull=False)
+    return cases.filter(stays__ended__isnull=True, stays__opened__isnull=True, stays__isnull=False)
 
 
 def _unconfirmed(cases: RequestQuerySet, chosen: dict[str, Any]) -> RequestQuerySet:
@@ -98,11 +98,11 @@ def _unconfirmed(cases: RequestQuerySet, chosen: dict[str, Any]) -> RequestQuery
 
 
 def _unexplained(cases: RequestQuerySet, chosen: dict[str, Any]) -> RequestQuerySet:
-    return cases.filter(visits__unexplained=True)
+    return cases.filter(stays__unexplained=True)
 
 
 def _reasons(cases: RequestQuerySet, chosen: dict[str, Any]) -> RequestQuerySet:
-    when = _when("records__lateness__visit__ended", chosen)
+    when = _when("records__lateness__stay__ended", chosen)
     return cases.filter(when, _number("records__lateness__cause", chosen))
 
 

@@ -67,7 +67,7 @@ def change(request: DeskRequest, pk: int) -> HttpResponse:
     """Show one change with every stay it gave another time."""
     _check(request.acting)
     changed = get_object_or_404(CalendarChange.objects.select_related("changed_by"), pk=pk)
-    found = VerdictChange.objects.filter(change=changed).select_related("case", "visit__holder")
+    found = VerdictChange.objects.filter(change=changed).select_related("case", "stay__holder")
     stays, paged = _paged(request, found, found.count())
     rows = [_row(stay, request) for stay in stays]
     return render(request, "books/calendar_change.html", {"change": changed, "rows": rows, "pages": paged})
@@ -89,8 +89,8 @@ def _paged(request: DeskRequest, found: QuerySet[Any], total: int) -> tuple[list
     return rows, pages(request.GET, number, len(rows), total, number * PAGE < total)
 
 
-def _row(stay: VerdictChange, request: DeskRequest) -> Row:
-    visit, row = stay.visit, EDITIONS[stay.case.edition].step(stay.visit.step)
-    before, after = verdicts.figures(stay, visit.target, request.now)
-    waited_for = visit.holder.short_title if visit.holder else row.task(visit.task).actors[0].label
-    return Row(stay.case, f"{row.number} · {row.title}", waited_for, before, after, Tag(*verdicts.verdict(stay)))
+def _row(change: VerdictChange, request: DeskRequest) -> Row:
+    stay, row = change.stay, EDITIONS[change.case.edition].step(change.stay.step)
+    before, after = verdicts.figures(change, stay.target, request.now)
+    waited_for = stay.holder.short_title if stay.holder else row.task(stay.task).actors[0].label
+    return Row(change.case, f"{row.number} · {row.title}", waited_for, before, after, Tag(*verdicts.verdict(change)))

@@ -99,7 +99,7 @@ def document(request: DeskRequest, document: int) -> HttpResponse:
 def times(request: DeskRequest, pk: int) -> HttpResponse:
     """Show what every step took, stretch by stretch, and who had the case how long."""
     dossier = open_dossier(pk, request.acting, request.now)
-    steps = timesheet.step_times(dossier.visits, dossier.works, dossier.all(Lateness))
+    steps = timesheet.step_times(dossier.stays, dossier.works, dossier.all(Lateness))
     had = holders.sums(holders.shares_of(dossier), dossier)
     context = {"case": dossier.case, "petitioner": dossier.case.petitioner, "steps": steps, "holders": had}
     return render(request, "requests/times.html", context)

@@ -40,7 +40,7 @@ def serve(request: DeskRequest, page: sheet.Sheet) -> HttpResponse:
 
 def _with_saved(request: DeskRequest, page: sheet.Sheet) -> sheet.Sheet:
     """Begin with what the post the case waits for has laid aside; it is nobody else's."""
-    last: Any = page.scene.known.visits[-1]
+    last: Any = page.scene.known.stays[-1]
     submitted = page.scene.known.last(ReplyLetter)
     is_left_over = submitted and last.saved_at and last.saved_at <= submitted.recorded_at  # kept while it was submitted
     if last.saved_typed and not is_left_over:

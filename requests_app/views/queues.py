@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from ..clock import Calendar, Pause
-from ..models.case import InformationRequest, State, Visit
+from ..models.case import InformationRequest, State, Stay
 from ..models.people import Appointment, PostKind
 from ..models.records import STOPPING, Decision, Hold, HoldReason, LetterDecision, LetterStatus, ReplyLetter
 from ..rules.permissions import Acting, own_appointment, recording_appointment
@@ -47,9 +47,9 @@ class Item:
     key: str = ""
 
 
-def open_stays() -> QuerySet[Visit]:
+def open_stays() -> QuerySet[Stay]:
     """Fetch the stays now open with all a queue shows, most urgent first, those whose clock stands last."""
-    stays = Visit.objects.filter(ended__isnull=True).annotate(**latest_hold("case"))
+    stays = Stay.objects.filter(ended__isnull=True).annotate(**latest_hold("case"))
     stays = stays.select_related("case__petitioner", "case__addressee", "case__holder", "case__deadline")
     return stays.order_by(F("due_at").asc(nulls_last=True), "began", "pk")
 
@@ -83,13 +83,13 @@ def tasks_of(actors: set[Actor]) -> list[tuple[str, int, str]]:
     ]
 
 
-def is_owed_by(acting: Acting, visit: Visit) -> bool:
+def is_owed_by(acting: Acting, stay: Stay) -> bool:
     """Tell whether a fetched stay matches `owed_by`."""
-    case = visit.case
-    if visit.holder_id is None:
+    case = stay.case
+    if stay.holder_id is None:
         return bool(case.awaited and acting.actors & {*case.awaited.actors})
     of_unit = case.holder is not None and case.holder.unit_id in _staff_units(acting)
-    return visit.holder_id in acting.post_ids or of_unit
+    return stay.holder_id in acting.post_ids or of_unit
 
 
 def walk_ins() -> Q:
@@ -139,22 +139,22 @@ class Drawer:
     now: datetime
     calendar: Calendar
 
-    def item(self, visit: Any) -> Item:
+    def item(self, stay: Any) -> Item:
         """Draw one row of `open_stays`; its button is named after the next act for whoever owes it."""
-        case, url = visit.case, visit.case.get_absolute_url()
+        case, url = stay.case, stay.case.get_absolute_url()
         task, own = self._next_act(case)
-        waits = case.state == State.HELD and visit.hold_reason != HoldReason.COLLECTION
+        waits = case.state == State.HELD and stay.hold_reason != HoldReason.COLLECTION
         acts = task is not None and not waits
         return Item(
-            clock=case_clock(case, visit.due_at, visit, self.now, self.calendar),
+            clock=case_clock(case, stay.due_at, stay, self.now, self.calendar),
             url=url,
             number=case.short_number,
             name=str(case.petitioner or ""),
             subject=case.information,
             channel=case.get_channel_display(),
             step_words=step_words(case),
-            note=self._note(visit, own),
-            tag=hold_tag(case, visit),
+            note=self._note(stay, own),
+            tag=hold_tag(case, stay),
             law=None if case.answered_on else laws.tag_of(case, self.now, self.calendar),
             action_label=task.button if acts and task else "Lihat",
             action_url=reverse("act", args=[case.pk, task.slug]) if acts and task else url,
@@ -181,13 +181,13 @@ class Drawer:
         row = case.row
         return EDITIONS[case.edition].step(row.next[0]).tasks[0] if row else None
 
-    def _note(self, visit: Visit, own: bool) -> str:
-        case = visit.case
-        if visit.holder_id is None and self.acting.at(case.addressee_id):
+    def _note(self, stay: Stay, own: bool) -> str:
+        case = stay.case
+        if stay.holder_id is None and self.acting.at(case.addressee_id):
             return "pemohon ingin bertemu Anda"
         if not own:
             return f"menunggu {case.holder.short_title if case.holder else 'Help Desk'}"
-        if visit.holder_id is None and case.addressee:
+        if stay.holder_id is None and case.addressee:
             return f"ingin bertemu {case.addressee.short_title}"
         return f"diterima {words.saat(case.received_at, self.now)}"
 

@@ -10,7 +10,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.urls import reverse
 from django.utils import timezone
 
-from ..models.case import Visit
+from ..models.case import Stay
 from ..models.people import Appointment, PostKind
 from ..rules.permissions import Acting, asked_name, explains_for_oneself
 from ..sop import EDITIONS
@@ -31,16 +31,16 @@ class Open:
     may_answer: bool
 
 
-def unexplained(acting: Acting, now: datetime) -> QuerySet[Visit]:
+def unexplained(acting: Acting, now: datetime) -> QuerySet[Stay]:
     """Fetch the open questions one may see, the oldest first: one's own posts', for the Sekretaris everybody's."""
-    found = Visit.objects.filter(queues.readable(acting), unexplained=True).select_related("case__petitioner", "holder")
+    found = Stay.objects.filter(queues.readable(acting), unexplained=True).select_related("case__petitioner", "holder")
     if PostKind.SEKRETARIS not in acting.kinds:
         found = found.filter(_asked_of(acting))
     # Who is not named here held the post then and holds it today; an officer of a role without a post never leaves it.
     there = Appointment.objects.in_force(timezone.localdate(now)).filter(
         post=OuterRef("holder"), begins__lte=OuterRef("ended__date")
     )
-    left = Visit.objects.filter(case=OuterRef("case"), run=OuterRef("run")).order_by("-act_began").values("step_total")
+    left = Stay.objects.filter(case=OuterRef("case"), run=OuterRef("run")).order_by("-act_began").values("step_total")
     found = found.annotate(has_left=Q(holder__isnull=False) & ~Exists(there), took=Subquery(left[:1]))
     return found.order_by("ended", "pk")
 

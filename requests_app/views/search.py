@@ -36,7 +36,7 @@ class CountUpTo(Subquery):
 
 def with_clock(cases: QuerySet[InformationRequest]) -> QuerySet[InformationRequest]:
     """Join each case's open stay, for its clock, and all else a row of the list shows."""
-    open_stay = FilteredRelation("visits", condition=Q(visits__ended__isnull=True))
+    open_stay = FilteredRelation("stays", condition=Q(stays__ended__isnull=True))
     cases = cases.annotate(open_stay=open_stay).annotate(due_at=F("open_stay__due_at"), **latest_hold("pk"))
     return cases.select_related("petitioner", "holder", "deadline")
 

@@ -182,7 +182,7 @@ def end(request: DeskRequest, pk: int, slug: str) -> HttpResponse:
 def explain(request: DeskRequest, pk: int, run: int) -> HttpResponse:
     """Say once why a step was late."""
     dossier = open_dossier(pk, request.acting, request.now)
-    if run not in {stay.run for stay in dossier.visits}:
+    if run not in {stay.run for stay in dossier.stays}:
         raise Http404
     stay = workflow.asked_stay(dossier.case, run)
     page = _sheet(

@@ -1,7 +1,7 @@
 """The one door: only this room moves a case.
 
 Every verb locks the case, checks who (permissions) and what is possible now (the table), refuses with a
-named exception, then writes case, records, history and visits in one transaction as one numbered act.
+named exception, then writes case, records, history and stays in one transaction as one numbered act.
 A one-time token repeats the first result of the same submit and refuses another content.
 """
 
@@ -12,7 +12,7 @@ from typing import Any
 
 from django.db import IntegrityError, transaction
 
-from ..derived import search_text, visits
+from ..derived import search_text, stays
 from ..models.case import Channel, InformationRequest, Petitioner, State
 from ..models.people import Appointment, Office
 from ..models.records import ActKind, Disposition, StepRecord
@@ -294,5 +294,5 @@ def open_case(pk: int, doing: Doing) -> bool:
         appointment = own_appointment(doing.acting, case, task) if task else None
         if appointment is None:
             return False
-        visits.opened_by(case, case.act, doing.now, appointment)
+        stays.opened_by(case, case.act, doing.now, appointment)
     return True

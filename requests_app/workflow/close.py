@@ -3,7 +3,7 @@
 from typing import Any
 
 from ..derived.deadlines import day_of, reckon
-from ..models.case import InformationRequest, State, Visit
+from ..models.case import InformationRequest, State, Stay
 from ..models.letters import SavedDraft
 from ..models.people import Appointment, PostKind
 from ..models.records import ActKind, Closing, Hold, HoldReason, LetterStatus, ReplyLetter, StepRecord
@@ -95,13 +95,13 @@ def reopen(case: InformationRequest, doing: Doing, step: int, reason: str) -> In
         raise NotNow("Permohonan ini belum selesai.")
     if not reason.strip():
         raise Incomplete({"reason": "Tulis alasan membuka kembali."})
-    visit = Visit.objects.filter(case=case, step=step).order_by("-act_began").select_related("holder").first()
-    if visit is None or step == case.entry:  # a case enters the office once; what was entered then is corrected
+    stay = Stay.objects.filter(case=case, step=step).order_by("-act_began").select_related("holder").first()
+    if stay is None or step == case.entry:  # a case enters the office once; what was entered then is corrected
         raise Incomplete({"step": "Pilih langkah yang pernah dilalui permohonan ini."})
     row = EDITIONS[case.edition].step(step)
-    last = Visit.objects.filter(case=case, step=step, task=row.reentry).select_related("holder").last()
-    task = row.task((last or visit).task)  # ended before the usual re-entry: where it stood then
+    last = Stay.objects.filter(case=case, step=step, task=row.reentry).select_related("holder").last()
+    task = row.task((last or stay).task)  # ended before the usual re-entry: where it stood then
     act = begin(case, doing, ActKind.REOPEN, appointment)
     words = f"Dibuka kembali pada langkah {row.number}: {row.title}"
     act.record(StepRecord, words, note=reason.strip())
-    return finish(act, Position(row, task, (last or visit).holder), words)
+    return finish(act, Position(row, task, (last or stay).holder), words)

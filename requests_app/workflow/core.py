@@ -9,12 +9,12 @@ from django.db import connection
 from django.db.models import QuerySet, Subquery
 
 from .. import clock
-from ..derived import deadlines, visits
+from ..derived import deadlines, stays
 from ..derived.tallies.store import forget
 from ..documents import Upload, store
 from ..models.base import save_tracked
 from ..models.calendar import load_calendar, target_minutes
-from ..models.case import InformationRequest, State, Submission, Visit
+from ..models.case import InformationRequest, State, Stay, Submission
 from ..models.people import Appointment, Office, Post
 from ..models.records import ActKind, Hold, StepRecord
 from ..rules.permissions import Acting
@@ -181,12 +181,12 @@ def begin(
 
 def _last_position(case: InformationRequest) -> tuple[int, str]:
     """Say where an ended case stood last; acts on it are filed there."""
-    last = Visit.objects.filter(case=case).latest("act_began")
+    last = Stay.objects.filter(case=case).latest("act_began")
     return last.step, last.task
 
 
 def finish(act: Act, position: Position | None, reason: str, **changes: Any) -> InformationRequest:
-    """Write the case's new position, its history row and its visits, and forget the figures this changes."""
+    """Write the case's new position, its history row and its stays, and forget the figures this changes."""
     case = act.case
     counted = [act.happened_at, *act.counted_on, *_counted_before(act)]
     if position is not None:
@@ -198,7 +198,7 @@ def finish(act: Act, position: Position | None, reason: str, **changes: Any) -> 
     case.act, case.happened_at = act.number, act.happened_at
     case.answered_on = deadlines.answered_by(case, act.saved, act.kind == ActKind.REOPEN)
     act.save(case, reason)
-    visits.advance(case, act.doing.started_at, act.appointment.post, calendar_of(case))
+    stays.advance(case, act.doing.started_at, act.appointment.post, calendar_of(case))
     forget(counted, act.doing.now)
     _keep_deadline(act)
     return case
@@ -253,7 +253,7 @@ def check_unmoved(case: InformationRequest, doing: Doing) -> None:
     """Refuse a form made before the case moved. Raises AlreadyDone naming who and when."""
     if doing.seen_act is None or doing.seen_act >= case.act:
         return
-    moved = Visit.objects.filter(case=case, act_began__gt=doing.seen_act).exists() or case.state == State.ENDED
+    moved = Stay.objects.filter(case=case, act_began__gt=doing.seen_act).exists() or case.state == State.ENDED
     if moved:
         raise AlreadyDone(done_sentence(case))
 

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from ..derived import search_text, visits
+from ..derived import search_text, stays
 from ..models.books import DocumentKind, Expedition, ReceiverKind
 from ..models.case import new_code
 from ..models.letters import SavedDraft, left_to_fill
@@ -178,7 +178,7 @@ def draft(act: Act, data: dict[str, Any]) -> tuple[Position, str]:
 
 def _last_version(act: Act) -> ReplyLetter | None:
     """Find the letter's last version; a case that never waited for a signer has none."""
-    if all(stay.task != "approve" for stay in visits.stays_of(act.case)):
+    if all(stay.task != "approve" for stay in stays.stays_of(act.case)):
         return None
     return ReplyLetter.objects.filter(case=act.case).order_by("-version").first()
 

@@ -4,8 +4,8 @@ from datetime import datetime
 from typing import Any
 
 from .. import clock
-from ..derived import visits
-from ..models.case import Visit
+from ..derived import stays
+from ..models.case import Stay
 from ..models.people import Appointment, Post
 from ..models.records import ActKind, Lateness, LateReason
 from ..rules.permissions import Acting, explains, explains_for_oneself
@@ -25,26 +25,26 @@ def explain(case, doing: Doing, run: int, cause: LateReason | None, words: str =
     _check(cause, words)
     act = begin(case, doing, ActKind.EXPLAIN, appointment, behalf)
     act.step, act.task = stay.step, stay.task  # filed where it was late, wherever the case stands by now
-    act.record(Lateness, said_of(stay), visit=stay, cause=cause, words=words.strip())
+    act.record(Lateness, said_of(stay), stay=stay, cause=cause, words=words.strip())
     act.counted_on.append(stay.ended)
     stay.unexplained = False
     stay.save(update_fields=["unexplained"])
     return finish(act, None, said_of(stay))
 
 
-def asked_stay(case, run: int) -> Visit:
+def asked_stay(case, run: int) -> Stay:
     """Find the stay of one entry into a step whose holder is or was asked why; the last one where nobody is.
 
     Raises NotNow where the case never went that way.
     """
-    stays = Visit.objects.filter(case=case, run=run).select_related("case", "holder", "lateness")
+    stays = Stay.objects.filter(case=case, run=run).select_related("case", "holder", "lateness")
     found = sorted(stays, key=lambda stay: (stay.unexplained, hasattr(stay, "lateness"), stay.act_began))
     if not found:
         raise NotNow("Langkah ini tidak pernah dilalui permohonan ini.")
     return found[-1]
 
 
-def check_explains(stay: Visit, acting: Acting, now: datetime) -> tuple[Appointment, Post | None]:
+def check_explains(stay: Stay, acting: Acting, now: datetime) -> tuple[Appointment, Post | None]:
     """Find who answers and for whom, who never could refused first. Raises NotPermitted, AlreadyDone, NotNow."""
     found = explains(acting, stay, now.astimezone(clock.WITA).date())
     if stay.unexplained:
@@ -56,10 +56,10 @@ def check_explains(stay: Visit, acting: Acting, now: datetime) -> tuple[Appointm
     raise NotNow("Langkah ini tidak lewat waktu, jadi tidak ada alasan yang ditanyakan.")
 
 
-def _answered(stay: Visit) -> str:
+def _answered(stay: Stay) -> str:
     """Say who gave the reason, and when."""
     answers = Lateness.objects.select_related("appointment__user", "appointment__post")
-    given = answers.filter(case=stay.case_id, visit__run=stay.run).latest("act")
+    given = answers.filter(case=stay.case_id, stay__run=stay.run).latest("act")
     who = f"{given.appointment.user} ({given.appointment.held_title})"
     when = f"{tanggal(given.recorded_at)} pukul {jam_pendek(given.recorded_at)}"
     return f"Alasan langkah ini sudah diisi oleh {who} {when}; kekeliruan diperbaiki lewat “Koreksi catatan”."
@@ -72,7 +72,7 @@ def _check(cause: LateReason | None, words: str) -> None:
         raise Incomplete({"words": f"Tulis penjelasannya: alasan “{cause}” sendiri belum menjelaskan apa-apa."})
 
 
-def said_of(stay: Visit) -> str:
+def said_of(stay: Stay) -> str:
     """Name the act: which step was late."""
     row = EDITIONS[stay.case.edition].step(stay.step)
     return f"Alasan lewat waktu langkah {row.number}: {row.title}"
@@ -81,9 +81,9 @@ def said_of(stay: Visit) -> str:
 def given_with(act: Act, data: dict[str, Any]) -> None:
     """Record the reason typed into the form that completes a late task, for the post that does it; never refuses."""
     cause = data.get("late_cause")
-    stay = visits.open_stay(act.case) if cause else None
+    stay = stays.open_stay(act.case) if cause else None
     if stay is None or not (stay.due_at and stay.due_at < act.happened_at) or getattr(stay, "lateness", None):
         return
     if explains_for_oneself(act.doing.acting, stay) == act.appointment:
-        given = {"visit": stay, "cause": cause, "words": data.get("late_words", "").strip()}
+        given = {"stay": stay, "cause": cause, "words": data.get("late_words", "").strip()}
         act.record(Lateness, said_of(stay), kind=ActKind.EXPLAIN, on_behalf_of=None, **given)

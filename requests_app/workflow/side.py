@@ -5,7 +5,7 @@ from typing import Any
 
 from ..derived import search_text
 from ..models.books import Expedition
-from ..models.case import Petitioner, State, Visit
+from ..models.case import Petitioner, State, Stay
 from ..models.people import Post, PostKind
 from ..models.records import (
     ActKind,
@@ -96,7 +96,7 @@ def recall(case, doing: Doing, reason: str = ""):
         raise NotNow("Tidak ada disposisi yang dapat ditarik.")
     if appointment is None:
         raise NotPermitted("Hanya pemberi disposisi yang dapat menariknya.")
-    stay = Visit.objects.get(case=case, ended__isnull=True)
+    stay = Stay.objects.get(case=case, ended__isnull=True)
     if stay.opened or stay.act_began != given.act:  # a later row of the same holder: it was opened and handled
         raise NotNow("Disposisi sudah dibuka oleh yang dituju; gunakan “Alihkan”.")
     act = begin(case, doing, ActKind.RECALL, appointment)
@@ -153,7 +153,7 @@ def correct(case, doing: Doing, record: StepRecord, changes: dict[str, Any], rea
     changed = {name: value for name, value in changes.items() if getattr(record, name) != value}
     _need_reason_and_change(reason, changed or not fields)
     act = begin(case, doing, ActKind.CORRECT, appointment)
-    act.counted_on += [record.visit.ended] if isinstance(record, Lateness) else []
+    act.counted_on += [record.stay.ended] if isinstance(record, Lateness) else []
     for name, value in changed.items():
         setattr(record, name, value)
     labels = ", ".join(label_of(record, name) for name in changed) or str(record._meta.verbose_name)

@@ -101,7 +101,7 @@ def world(office):
 
 
 @pytest.fixture(scope="module")
-def visits(opens, office, address):
+def stays(opens, office, address):
     """Open a window of a person already logged in, in a profile that has never seen the desk."""
 
     def window_of(who: str) -> Window:
@@ -116,9 +116,9 @@ def visits(opens, office, address):
 
 
 @pytest.fixture(scope="module")
-def seats(visits):
+def seats(stays):
     """Give each person one such window and keep it."""
-    return lru_cache(maxsize=None)(visits)
+    return lru_cache(maxsize=None)(stays)
 
 
 def log_in(window: Window, who: str) -> Window:

@@ -38,11 +38,11 @@ def test_the_buttons_write_the_markup(seats, world):
     assert "| Uraian | Jumlah |\n|---|---|" in window.look(BODY)
 
 
-def test_what_is_laid_aside_survives_a_closed_browser(seats, visits, world):
+def test_what_is_laid_aside_survives_a_closed_browser(seats, stays, world):
     window = open_draft(seats, world)
     window.look("document.querySelector('#id_body').value = 'Setengah jadi.'")
     assert window.send("Simpan konsep") == 200
-    other = visits("kasubag2")
+    other = stays("kasubag2")
     other.goto(f"/permohonan/{world['draft'].pk}/draft/")
     assert other.look(BODY) == "Setengah jadi."
     other.close()

@@ -10,8 +10,8 @@ INLINE = "document.querySelectorAll('[style],style,script:not([src]),[onclick],[
 
 
 @pytest.mark.parametrize("place", PLACES, ids=str)
-def test_a_first_visit_is_light_and_keeps_to_the_desk(place, visits, world, address):
-    window = visits(place.who)
+def test_a_first_visit_is_light_and_keeps_to_the_desk(place, stays, world, address):
+    window = stays(place.who)
     weighed = window.weigh(place.path.format(**world))
     inline = window.look(INLINE)
     window.close()

@@ -16,13 +16,13 @@ from hypothesis import strategies as st
 
 from requests_app import workflow
 from requests_app.clock import WITA
-from requests_app.derived import visits
+from requests_app.derived import stays
 from requests_app.models import (
     CalendarChange,
     DayOverride,
+    Stay,
     TargetRevision,
     VerdictChange,
-    Visit,
     WorkingHours,
     versions,
 )
@@ -63,7 +63,7 @@ class Hours:
 
 
 @dataclass
-class Stay:
+class Entry:
     """One entry into a step as the oracle sees it."""
 
     step: int
@@ -77,7 +77,7 @@ class Tale:
     """What happened, in minutes; the oracle's own notes beside the desk's."""
 
     hours: Hours = field(default_factory=Hours)
-    stays: list[Stay] = field(default_factory=list)
+    stays: list[Entry] = field(default_factory=list)
     stops: list[list[Any]] = field(default_factory=list)  # begins, ends or None, whether it stops
     revisions: list[tuple[int, int, int]] = field(default_factory=list)  # step, since, minutes
 
@@ -93,10 +93,10 @@ class Tale:
         )
         return not stopped and self.hours.is_open(minute)
 
-    def took(self, stay: Stay) -> int:
+    def took(self, stay: Entry) -> int:
         return sum(self.counts(minute) for minute in range(stay.enters, stay.leaves or 0))
 
-    def due(self, stay: Stay) -> int | None:
+    def due(self, stay: Entry) -> int | None:
         """Walk from the entry until the target is used up; nothing falls due while the clock is stopped."""
         if any(stops and ends is None for _, ends, stops in self.stops):
             return None
@@ -153,11 +153,11 @@ class Play:
         self.cast, self.desk, self.tale = cast, Desk(cast), Tale()
         self.now = self.last = MORNING
         self.case = self.desk.letter(at=instant(self.now))
-        self.tale.stays = [Stay(5, DECREE[5], self.now, self.now)]
+        self.tale.stays = [Entry(5, DECREE[5], self.now, self.now)]
         self.enter(6)
 
     def enter(self, step: int) -> None:
-        self.tale.stays.append(Stay(step, self.tale.target(step, self.last), self.last))
+        self.tale.stays.append(Entry(step, self.tale.target(step, self.last), self.last))
 
     def play(self, gap: int, back: int, event: tuple[Any, ...]) -> None:
         """Let some minutes pass, then do one thing, perhaps entered late."""
@@ -214,8 +214,8 @@ class Play:
         save_tracked(row, user=self.cast.admin, now=instant(self.now), reason="Uji")
         after = figures(self.case)
         changed = {pk for pk in before if before[pk] != after[pk]}
-        kept = VerdictChange.objects.filter(change=CalendarChange.objects.latest("pk"), visit__in=changed)
-        assert {row.visit_id: before_after(row) for row in kept} == {pk: (before[pk], after[pk]) for pk in changed}
+        kept = VerdictChange.objects.filter(change=CalendarChange.objects.latest("pk"), stay__in=changed)
+        assert {row.stay_id: before_after(row) for row in kept} == {pk: (before[pk], after[pk]) for pk in changed}
 
     def day(self, happened: int, offset: int, marks: tuple[int, ...]) -> None:
         on = FIRST + timedelta(days=offset)
@@ -251,13 +251,13 @@ class Play:
     # -- What the desk says --------------------------------------------------------------------------------------------
 
     def found(self) -> list[tuple[Any, ...]]:
-        """Read every entry into a step from the visits: step, target, minutes, late, due."""
-        runs: dict[int, Visit] = {}
-        for visit in Visit.objects.filter(case=self.case).order_by("act_began"):
-            runs[visit.run] = visit
+        """Read every entry into a step from the stays: step, target, minutes, late, due."""
+        runs: dict[int, Stay] = {}
+        for stay in Stay.objects.filter(case=self.case).order_by("act_began"):
+            runs[stay.run] = stay
         return [
-            (visit.step, visit.target, minutes_of(visit.step_total), visit.late, minute_of(visit.due_at))
-            for visit in runs.values()
+            (stay.step, stay.target, minutes_of(stay.step_total), stay.late, minute_of(stay.due_at))
+            for stay in runs.values()
         ]
 
 
@@ -269,7 +269,7 @@ NAMES = ("working", "waiting", "step_total", "late", "due_at")
 
 
 def figures(case) -> dict[int, tuple[Any, ...]]:
-    return {row.pk: tuple(getattr(row, name) for name in NAMES) for row in Visit.objects.filter(case=case)}
+    return {row.pk: tuple(getattr(row, name) for name in NAMES) for row in Stay.objects.filter(case=case)}
 
 
 def before_after(row: VerdictChange) -> tuple[tuple[Any, ...], tuple[Any, ...]]:
@@ -309,4 +309,4 @@ def test_the_oracle_sees_what_it_should(cast):
         played.play(*step)
     assert played.found() == [(5, 3, 0, False, None), (6, 5, 0, False, None), (7, 10, None, False, DAY + 460)]
     assert played.tale.expected() == played.found()
-    assert visits.office_calendar().day(FIRST).spans == ()
+    assert stays.office_calendar().day(FIRST).spans == ()

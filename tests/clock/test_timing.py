@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from requests_app.clock import WITA, Calendar, HoursPeriod, Pause, working_time
-from requests_app.clock.timing import Interval, Moment, due, intervals, measure, step_verdicts
+from requests_app.clock.timing import Moment, Stay, due, measure, read_stays, step_verdicts
 
 DAY = ((time(7, 30), time(12)), (time(13), time(16)))
 OFFICE = Calendar((HoursPeriod("biasa", date(2020, 1, 1), None, (DAY, DAY, DAY, DAY, DAY, (), ())),), {}, {})
@@ -29,13 +29,13 @@ def ended(act: int, clock: str) -> Moment:
 
 
 def figures(measured) -> list[tuple]:
-    """Keep of each measured interval what a reader compares: position, minutes worked, waited and in all, verdict."""
+    """Keep of each measured stay what a reader compares: position, minutes worked, waited and in all, verdict."""
     return [
         (
-            item.interval.run,
-            item.interval.step,
-            item.interval.task,
-            item.interval.holder,
+            item.stay.run,
+            item.stay.step,
+            item.stay.task,
+            item.stay.holder,
             item.working / minutes(1),
             item.waiting / minutes(1),
             item.step_total / minutes(1),
@@ -56,17 +56,17 @@ WALK_IN = [
 ]
 
 
-# -- Intervals ---------------------------------------------------------------------------------------------------------
+# -- Stays ---------------------------------------------------------------------------------------------------------
 
 
 def test_nothing_came_of_nothing():
-    assert intervals([], {}) == []
+    assert read_stays([], {}) == []
 
 
-def test_each_task_and_holder_has_its_interval_and_each_step_its_run():
+def test_each_task_and_holder_has_its_stay_and_each_step_its_run():
     assert [
         (stay.run, stay.step, stay.task, stay.holder, stay.began, stay.ended, stay.act_began, stay.act_ended)
-        for stay in intervals(WALK_IN, {})
+        for stay in read_stays(WALK_IN, {})
     ] == [
         (1, 1, "register", None, at("08:00"), at("08:02"), 1, 2),
         (2, 2, "availability", None, at("08:02"), at("08:05"), 2, 3),
@@ -83,7 +83,7 @@ def test_a_correction_or_a_hold_restarts_nothing():
         Moment(2, at("08:04"), 7, "review", KASUBAG, 10),
         Moment(3, at("08:06"), 7, "review", KASUBAG, 10),
     ]
-    assert intervals(moments, {}) == [Interval(1, 7, "review", KASUBAG, at("08:00"), None, None, 1, None, 10)]
+    assert read_stays(moments, {}) == [Stay(1, 7, "review", KASUBAG, at("08:00"), None, None, 1, None, 10)]
 
 
 def test_coming_back_to_a_step_is_a_new_run():
@@ -92,14 +92,14 @@ def test_coming_back_to_a_step_is_a_new_run():
         Moment(2, at("08:05"), 9, "consult", KASUBAG, 60),
         Moment(3, at("08:10"), 8, "identify", KASUBAG, 10),
     ]
-    assert [(stay.run, stay.step) for stay in intervals(moments, {})] == [(1, 8), (2, 9), (3, 8)]
+    assert [(stay.run, stay.step) for stay in read_stays(moments, {})] == [(1, 8), (2, 9), (3, 8)]
 
 
 def test_a_redirect_and_back_stays_in_one_run():
     moments = [
         Moment(act, at(f"08:0{act}"), 7, "review", holder, 10) for act, holder in [(1, KASUBAG), (2, 4), (3, KASUBAG)]
     ]
-    assert [(stay.run, stay.holder) for stay in intervals(moments, {})] == [(1, KASUBAG), (1, 4), (1, KASUBAG)]
+    assert [(stay.run, stay.holder) for stay in read_stays(moments, {})] == [(1, KASUBAG), (1, 4), (1, KASUBAG)]
 
 
 def test_a_reopened_case_enters_its_step_anew():
@@ -109,7 +109,7 @@ def test_a_reopened_case_enters_its_step_anew():
         ended(3, "08:11"),
         Moment(4, at("09:00"), 4, "deliver", KASUBAG, 30),
     ]
-    assert [(stay.run, stay.began, stay.ended, stay.act_began, stay.act_ended) for stay in intervals(moments, {})] == [
+    assert [(stay.run, stay.began, stay.ended, stay.act_began, stay.act_ended) for stay in read_stays(moments, {})] == [
         (1, at("08:00"), at("08:10"), 1, 2),
         (2, at("09:00"), None, 4, None),
     ]
@@ -123,14 +123,14 @@ def test_opened_belongs_to_the_stay_whose_act_was_the_last():
         Moment(4, at("08:30"), 8, "identify", KASUBAG, 10),
     ]
     opened = {3: at("08:25"), 2: at("08:15"), 1: at("08:05")}
-    assert [stay.opened for stay in intervals(moments, opened)] == [at("08:05"), at("08:25"), None]
-    assert [stay.opened for stay in intervals(moments, {3: at("08:25")})] == [None, at("08:25"), None]
+    assert [stay.opened for stay in read_stays(moments, opened)] == [at("08:05"), at("08:25"), None]
+    assert [stay.opened for stay in read_stays(moments, {3: at("08:25")})] == [None, at("08:25"), None]
 
 
 @pytest.mark.parametrize(("step", "task"), [(None, ""), (4, ""), (None, "deliver")])
 def test_a_position_without_step_or_task_is_none(step, task):
     moments = [Moment(1, at("08:00"), 4, "deliver", KASUBAG, 30), Moment(2, at("08:10"), step, task, None, None)]
-    assert [(stay.run, stay.ended) for stay in intervals(moments, {})] == [(1, at("08:10"))]
+    assert [(stay.run, stay.ended) for stay in read_stays(moments, {})] == [(1, at("08:10"))]
 
 
 # -- Figures -----------------------------------------------------------------------------------------------------------
@@ -138,7 +138,7 @@ def test_a_position_without_step_or_task_is_none(step, task):
 
 def test_a_walk_in_measured():
     opened = {4: at("08:13"), 6: at("08:30")}
-    assert figures(measure(intervals(WALK_IN, opened), [], OFFICE, at("10:00"))) == [
+    assert figures(measure(read_stays(WALK_IN, opened), [], OFFICE, at("10:00"))) == [
         (1, 1, "register", None, 2, 2, 2, "on_time"),
         (2, 2, "availability", None, 3, 3, 3, "on_time"),
         (2, 2, "meet", None, 7, 7, 10, "on_time"),  # exactly on target
@@ -150,12 +150,12 @@ def test_a_walk_in_measured():
 
 def test_one_second_over_the_target_is_late():
     moments = [Moment(1, at("08:00"), 7, "review", KASUBAG, 10), ended(2, "08:10:01")]
-    assert [item.verdict for item in measure(intervals(moments, {}), [], OFFICE, at("09:00"))] == ["late"]
+    assert [item.verdict for item in measure(read_stays(moments, {}), [], OFFICE, at("09:00"))] == ["late"]
 
 
-def test_an_open_interval_runs_and_then_runs_late():
+def test_an_open_stay_runs_and_then_runs_late():
     moments = [Moment(1, at("15:55"), 7, "review", KASUBAG, 10)]
-    stays = intervals(moments, {1: at("15:58")})
+    stays = read_stays(moments, {1: at("15:58")})
     assert [
         (figures(measure(stays, [], OFFICE, now)), measure(stays, [], OFFICE, now)[0].due_at)
         for now in (at("20:00"), at("07:35", 24), at("07:36", 24))
@@ -171,7 +171,7 @@ def test_the_step_is_due_by_all_its_tasks_together():
         Moment(1, at("09:00"), 10, "assign", SEKRETARIS, 60),
         Moment(2, at("09:40"), 10, "prepare", KASUBAG, 60),
     ]
-    items = measure(intervals(moments, {}), [], OFFICE, at("09:50"))
+    items = measure(read_stays(moments, {}), [], OFFICE, at("09:50"))
     assert [(item.step_total, item.due_at, item.verdict) for item in items] == [
         (minutes(40), None, "on_time"),
         (minutes(50), at("10:00"), "running"),
@@ -183,7 +183,7 @@ def test_a_step_late_before_its_last_task_was_due_then():
         Moment(1, at("09:00"), 10, "assign", SEKRETARIS, 60),
         Moment(2, at("10:30"), 10, "prepare", KASUBAG, 60),
     ]
-    items = measure(intervals(moments, {}), [], OFFICE, at("10:40"))
+    items = measure(read_stays(moments, {}), [], OFFICE, at("10:40"))
     assert [(item.verdict, item.due_at) for item in items] == [("late", None), ("running_late", at("10:00"))]
 
 
@@ -191,37 +191,37 @@ def test_a_pause_stops_the_clock_and_moves_what_is_due():
     moments = [Moment(1, at("08:00"), 4, "deliver", KASUBAG, 30)]
     pause = Pause(at("08:10"), at("09:00"), "menunggu pemohon", True)
     plenary = Pause(at("08:00"), None, "rapat pleno", False)
-    (item,) = measure(intervals(moments, {1: at("09:05")}), [pause, plenary], OFFICE, at("09:10"))
+    (item,) = measure(read_stays(moments, {1: at("09:05")}), [pause, plenary], OFFICE, at("09:10"))
     assert (item.working, item.waiting, item.due_at) == (minutes(20), minutes(15), at("09:20"))
 
 
 def test_nothing_is_due_while_a_pause_is_open():
     moments = [Moment(1, at("08:00"), 4, "deliver", KASUBAG, 30)]
     pause = Pause(at("08:10"), None, "menunggu pemohon", True)
-    (item,) = measure(intervals(moments, {}), [pause], OFFICE, at("15:00"))
+    (item,) = measure(read_stays(moments, {}), [pause], OFFICE, at("15:00"))
     assert (item.working, item.due_at, item.verdict) == (minutes(10), None, "running")
 
 
 def test_a_clock_behind_the_last_act_counts_nothing():
     moments = [Moment(1, at("08:00"), 4, "deliver", KASUBAG, 30)]
-    (item,) = measure(intervals(moments, {1: at("07:59")}), [], OFFICE, at("07:50"))
+    (item,) = measure(read_stays(moments, {1: at("07:59")}), [], OFFICE, at("07:50"))
     assert (item.working, item.waiting) == (minutes(0), minutes(0))
 
 
 def test_opened_after_the_end_waited_to_the_end():
     moments = [Moment(1, at("08:00"), 4, "deliver", KASUBAG, 30), ended(2, "08:20")]
-    (item,) = measure(intervals(moments, {1: at("08:25")}), [], OFFICE, at("09:00"))
+    (item,) = measure(read_stays(moments, {1: at("08:25")}), [], OFFICE, at("09:00"))
     assert item.waiting == minutes(20)
 
 
 def test_a_step_without_target_is_due_at_once():
     moments = [Moment(1, at("07:00"), 4, "deliver", KASUBAG, None)]
-    (item,) = measure(intervals(moments, {}), [], OFFICE, at("07:31"))
-    assert (item.interval.target, item.due_at, item.verdict) == (0, at("07:30"), "running_late")
+    (item,) = measure(read_stays(moments, {}), [], OFFICE, at("07:31"))
+    assert (item.stay.target, item.due_at, item.verdict) == (0, at("07:30"), "running_late")
 
 
 def test_step_verdicts_sum_up_each_run():
-    items = measure(intervals(WALK_IN[:6], {}), [], OFFICE, at("08:30"))
+    items = measure(read_stays(WALK_IN[:6], {}), [], OFFICE, at("08:30"))
     assert [
         (one.run, one.step, one.began, one.ended, one.total / minutes(1), one.target, one.due_at, one.verdict)
         for one in step_verdicts(items)
@@ -257,7 +257,7 @@ def test_the_runs_cover_the_history_and_add_up(steps, holds, after):
         Pause(at("08:00") + minutes(begins), at("08:00") + minutes(begins + length), "jeda", stops)
         for begins, length, stops in holds
     ]
-    items = measure(intervals(moments, {}), pauses, OFFICE, now)
+    items = measure(read_stays(moments, {}), pauses, OFFICE, now)
     until = [*[moment.happened_at for moment in moments[1:]], now]
     lasted = [
         working_time(moment.happened_at, end, OFFICE, pauses)
@@ -266,14 +266,12 @@ def test_the_runs_cover_the_history_and_add_up(steps, holds, after):
     ]
     assert sum((item.working for item in items), timedelta()) == sum(lasted, timedelta())
     assert [item.waiting for item in items] == [item.working for item in items]
-    for verdict, (_, same) in zip(
-        step_verdicts(items), groupby(items, key=lambda item: item.interval.run), strict=True
-    ):
+    for verdict, (_, same) in zip(step_verdicts(items), groupby(items, key=lambda item: item.stay.run), strict=True):
         run = list(same)
         assert verdict.total == sum((item.working for item in run), timedelta())
         assert verdict.verdict.endswith("late") == (verdict.total > minutes(TARGETS[verdict.step]))
     assert [one.run for one in step_verdicts(items)] == list(range(1, len(step_verdicts(items)) + 1))
-    assert [item for item in items[:-1] if item.interval.ended is None] == []
+    assert [item for item in items[:-1] if item.stay.ended is None] == []
 
 
 @given(st.integers(0, 3000), st.integers(0, 500), holds)

@@ -16,7 +16,7 @@ from requests_app.clock import WITA, Pause, working_time
 from requests_app.clock.explain import LONG, SHORT, account
 from requests_app.derived import timesheet
 from requests_app.forms.dossier import open_dossier
-from requests_app.models import InformationRequest, TargetRevision, Visit
+from requests_app.models import InformationRequest, Stay, TargetRevision
 from requests_app.models.base import save_tracked
 from requests_app.models.calendar import current_calendar
 from requests_app.text import words
@@ -285,5 +285,5 @@ def test_the_paper_is_printed_from_the_command_line(desk, tmp_path):
     ],
 )
 def test_a_verdict_is_said_in_the_units_of_its_sum(total, said):
-    running = Visit(target=10)
+    running = Stay(target=10)
     assert timesheet.verdict(total, running) == said

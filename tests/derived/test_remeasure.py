@@ -12,7 +12,7 @@ from django.db import IntegrityError
 
 from requests_app.clock import WITA
 from requests_app.derived import remeasure
-from requests_app.models import Appointment, CalendarChange, DayOverride, VerdictChange, Visit, WorkingHours
+from requests_app.models import Appointment, CalendarChange, DayOverride, Stay, VerdictChange, WorkingHours
 from requests_app.models.base import save_tracked
 from requests_app.models.versions import one_change
 from tests.cast import NOW
@@ -44,7 +44,7 @@ def minutes(length: timedelta | None) -> float | None:
 def figures(row: VerdictChange) -> tuple:
     """Give working minutes and lateness before and after."""
     before = minutes(row.step_total_before), row.late_before
-    return row.visit.step, before, (minutes(row.step_total_after), row.late_after)
+    return row.stay.step, before, (minutes(row.step_total_after), row.late_after)
 
 
 # -- What is kept ------------------------------------------------------------------------------------------------------
@@ -55,7 +55,7 @@ def test_the_earlier_verdict_stands_beside_the_new_one_with_person_time_and_word
     assert (change.changed_by, change.changed_at) == (cast.admin, NOW)
     assert change.words == "Hari khusus ditambahkan: 20 November 2026: Banjir (tutup)"
     assert (change.cases, change.measured, change.finished) == (1, 1, True)
-    closed = change.verdicts.filter(visit__ended__isnull=False)
+    closed = change.verdicts.filter(stay__ended__isnull=False)
     assert [figures(row) for row in closed] == [(6, (12, True), (0, False))]
     assert differences(late_case, desk.now) == []
 
@@ -67,7 +67,7 @@ def test_a_running_step_keeps_its_earlier_due_time_too(cast, desk):
         datetime(2026, 11, 20, 16, 5, tzinfo=WITA),
         datetime(2026, 11, 23, 7, 35, tzinfo=WITA),
     )
-    assert case.visits.get(ended=None).due_at == row.due_at_after
+    assert case.stays.get(ended=None).due_at == row.due_at_after
 
 
 def test_a_second_change_writes_a_second_row_and_touches_the_first_not(cast, desk, late_case):
@@ -75,7 +75,7 @@ def test_a_second_change_writes_a_second_row_and_touches_the_first_not(cast, des
     day = DayOverride.objects.get()
     day.kind, day.opens, day.closes = "open", time(16, 5), time(16, 30)
     save_tracked(day, user=cast.sekretaris, now=NOW + timedelta(hours=1), reason="Diubah")
-    rows = VerdictChange.objects.filter(case=late_case, visit__step=6).order_by("pk")
+    rows = VerdictChange.objects.filter(case=late_case, stay__step=6).order_by("pk")
     assert [figures(row) for row in rows] == [(6, (12, True), (0, False)), (6, (0, False), (7, True))]
     change = rows[1].change
     assert change.changed_by == cast.sekretaris
@@ -113,7 +113,7 @@ def test_a_limited_period_leaves_what_ended_before_it_and_what_began_after_it(ca
     WorkingHours.objects.create_week("Jam darurat", date(2026, 11, 20), date(2026, 11, 22), week)
     change = CalendarChange.objects.latest("pk")
     assert (change.begins, change.ends, change.cases) == (date(2026, 11, 20), date(2026, 11, 22), 1)
-    closed = change.verdicts.filter(visit__ended__isnull=False)
+    closed = change.verdicts.filter(stay__ended__isnull=False)
     assert [figures(row) for row in closed] == [(6, (12, True), (2, False))]
 
 
@@ -147,7 +147,7 @@ def test_what_fails_halfway_leaves_neither_calendar_nor_verdict(cast, desk, late
     with pytest.raises(IntegrityError), one_change():
         [close_friday(cast) for _ in range(2)]
     assert (CalendarChange.objects.count(), DayOverride.objects.count()) == before
-    assert Visit.objects.get(case=late_case, step=6).late is True
+    assert Stay.objects.get(case=late_case, step=6).late is True
 
 
 # -- More than one transaction should hold -----------------------------------------------------------------------------
@@ -180,15 +180,15 @@ def test_what_runs_is_due_anew_at_once_and_the_rest_follows_in_parts(
     with django_capture_on_commit_callbacks() as later:
         change = close_friday(cast)
     assert (change.cases, change.measured, change.finished, len(later)) == (4, 0, False, 1)
-    assert open_case.visits.get(ended=None).due_at == datetime(2026, 11, 23, 7, 35, tzinfo=WITA)
-    assert [case.visits.get(step=6).late for case in ended] == [True] * 3
+    assert open_case.stays.get(ended=None).due_at == datetime(2026, 11, 23, 7, 35, tzinfo=WITA)
+    assert [case.stays.get(step=6).late for case in ended] == [True] * 3
     progress = []
     while remeasure.go_on(change.pk):
         change.refresh_from_db()
         progress.append((change.measured, change.finished))
     change.refresh_from_db()
     assert (progress, change.measured, change.finished) == ([(2, False), (4, False)], 4, True)
-    assert [case.visits.get(step=6).late for case in ended] == [False] * 3
+    assert [case.stays.get(step=6).late for case in ended] == [False] * 3
     assert [differences(case, desk.now) for case in [*ended, open_case]] == [[]] * 4
     assert change.verdicts.filter(case=open_case).count() == 1
 
@@ -203,8 +203,8 @@ def test_a_change_in_between_takes_over_what_is_left(cast, desk, little_at_once)
     assert second.words.endswith("; dihitung bersama: Hari khusus ditambahkan: 20 November 2026: Banjir (tutup)")
     assert remeasure.unfinished() == [second.pk]
     remeasure.finish(second.pk)
-    assert [case.visits.get(step=6).late for case in ended] == [False] * 3
-    counts = [change.verdicts.filter(visit__step=6).count() for change in (first, second)]
+    assert [case.stays.get(step=6).late for case in ended] == [False] * 3
+    counts = [change.verdicts.filter(stay__step=6).count() for change in (first, second)]
     assert counts == [2, 1]
 
 
@@ -213,7 +213,7 @@ def test_what_was_cut_off_is_taken_up_by_the_command(cast, desk, little_at_once,
     close_friday(cast)
     call_command("remeasure")
     assert capsys.readouterr().out == "1 perubahan kalender selesai dihitung ulang.\n"
-    assert [case.visits.get(step=6).late for case in ended] == [False] * 3
+    assert [case.stays.get(step=6).late for case in ended] == [False] * 3
     assert remeasure.unfinished() == []
 
 
@@ -225,7 +225,7 @@ def test_the_rest_is_measured_by_a_thread_of_its_own(cast, desk, little_at_once)
         if thread.name == "remeasure":
             thread.join(30)
     assert remeasure.unfinished() == []
-    assert [case.visits.get(step=6).late for case in ended] == [False] * 3
+    assert [case.stays.get(step=6).late for case in ended] == [False] * 3
 
 
 # -- Where it is shown -------------------------------------------------------------------------------------------------

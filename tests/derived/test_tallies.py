@@ -12,7 +12,7 @@ from django.test import Client
 from requests_app import workflow
 from requests_app.clock import WITA
 from requests_app.derived.tallies import store
-from requests_app.models import DayOverride, InformationRequest, Tally, Visit
+from requests_app.models import DayOverride, InformationRequest, Stay, Tally
 from requests_app.models.base import save_tracked
 from requests_app.models.records.lateness import load_late_reasons
 from tests.cast import PASSWORD
@@ -90,7 +90,7 @@ def _correct(desk) -> set:
 
 
 def _explain(desk) -> set:
-    stay = Visit.objects.filter(unexplained=True).select_related("case").latest("pk")
+    stay = Stay.objects.filter(unexplained=True).select_related("case").latest("pk")
     ended = stay.ended.astimezone(WITA).date()
     desk.act("explain", stay.case, desk.cast.holder(stay.holder), stay.run, load_late_reasons(0)[0], at=NOW)
     return {("day", f"{ended}")}

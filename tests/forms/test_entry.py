@@ -110,7 +110,7 @@ def test_mulai_is_the_first_showing_even_after_a_422(cast):
         wrong = client.post("/mulai/1/", {**visitor(cast, phone=""), "envelope": token})
     with time_machine.travel(LATER + timedelta(minutes=5), tick=False):
         client.post("/mulai/1/", {**visitor(cast), "envelope": sealed(wrong)})
-    stay = InformationRequest.objects.get().visits.first()
+    stay = InformationRequest.objects.get().stays.first()
     assert (stay.began, stay.working) == (LATER, timedelta(minutes=5))
 
 
@@ -124,7 +124,7 @@ def test_after_an_hour_the_form_asks_when_serving_began(cast):
         asked = client.post("/mulai/1/", sent)
         done = client.post("/mulai/1/", {**sent, "started_at": "2026-11-23T10:59"})
     assert (asked.status_code, "Isi mulai dilayani." in asked.content.decode()) == (422, True)
-    assert (done.status_code, InformationRequest.objects.get().visits.first().working) == (302, timedelta(minutes=2))
+    assert (done.status_code, InformationRequest.objects.get().stays.first().working) == (302, timedelta(minutes=2))
 
 
 @pytest.mark.parametrize("make", [lambda: "karangan", lambda: signing.dumps({"token": "x"}, salt=envelopes.SALT)])

@@ -13,9 +13,9 @@ from django.test import RequestFactory
 from django.urls import reverse
 
 from requests_app.forms.fields import FilesField
-from tests import test_matrix, test_matrix_tasks
 from tests.forms.test_documents import image, pdf
 from tests.matrix import MatrixCase, counts
+from tests.rules import test_matrix, test_matrix_tasks
 from tests.workflow.test_once import EVERY
 
 FILE_INPUT = re.compile(r"<input\b[^>]*\btype=\"file\"[^>]*>")

@@ -16,7 +16,7 @@ from django.db import connection, models, transaction
 
 from requests_app.derived import search_text
 from requests_app.management.commands.demo import fill as play
-from requests_app.models import Document, InformationRequest, Opening, Petitioner, SearchText, StepRecord, Visit
+from requests_app.models import Document, InformationRequest, Opening, Petitioner, SearchText, Stay, StepRecord
 from requests_app.models.case import State
 
 MONTHS = 24
@@ -58,7 +58,7 @@ def copied() -> list[type[models.Model]]:
     """List the models whose rows a copy has: the case, its history, its stays, and every kind of record."""
     kinds = [model for model in apps.get_app_config("requests_app").get_models() if issubclass(model, StepRecord)]
     first = sorted(kinds, key=lambda model: model is not StepRecord)
-    return [InformationRequest, InformationRequest.history.model, Petitioner, Visit, Opening, *first]
+    return [InformationRequest, InformationRequest.history.model, Petitioner, Stay, Opening, *first]
 
 
 def _plan(cursor, now: datetime, wanted: int, months: int) -> None:

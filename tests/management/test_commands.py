@@ -9,7 +9,7 @@ from django.core.management import call_command
 from django.core.management.base import CommandError
 
 from requests_app.management.commands import history, sop, timing, verify_timing
-from requests_app.models import Visit
+from requests_app.models import Stay
 from requests_app.sop import EDITIONS
 from tests import decree
 from tests.repository import ROOT
@@ -193,7 +193,7 @@ def test_verify_timing_counts_the_cases(walked, desk):
 
 
 def test_verify_timing_names_a_difference(walked, capsys):
-    Visit.objects.filter(case=walked, task="deliver").update(working=timedelta(minutes=29))
+    Stay.objects.filter(case=walked, task="deliver").update(working=timedelta(minutes=29))
     with pytest.raises(SystemExit) as left:
         verify_timing.Command().run_from_argv(["manage.py", "verify_timing", "--no-color"])
     printed = capsys.readouterr()

@@ -15,7 +15,7 @@ from requests_app.demo import issue_letters, keep_books
 from requests_app.demo.keeping import Keeper
 from requests_app.demo.player import Player
 from requests_app.derived import deadlines
-from requests_app.derived.visits import verify
+from requests_app.derived.stays import verify
 from requests_app.management.commands.demo import fill
 from requests_app.models import (
     ActKind,
@@ -41,9 +41,9 @@ from requests_app.models import (
     ReceiverKind,
     ReplyLetter,
     State,
+    Stay,
     StepRecord,
     User,
-    Visit,
     WrittenNotice,
     YearlyReport,
 )
@@ -97,7 +97,7 @@ class TestMonth:
     def test_every_branch_was_walked(self, month):
         walked = set()
         for case in InformationRequest.objects.filter(state=State.ENDED):
-            steps = list(case.visits.order_by("act_began").values_list("step", flat=True))
+            steps = list(case.stays.order_by("act_began").values_list("step", flat=True))
             walked.add("-".join(str(step) for place, step in enumerate(steps) if steps[place - 1 : place] != [step]))
         assert {"1-2-3-4", "5-6-7-8-10-11", "5-6-7-8-9-10-11", "5-6-7-8-12-13", "5-6-7-8-9-12-13"} <= walked
 
@@ -158,12 +158,12 @@ class TestMonth:
         assert StepRecord.objects.filter(appointment__kind="plh").exists()
 
     def test_steps_were_on_time_and_late_and_clocks_run_both_ways(self, month):
-        assert values(Visit, "late") == {False, True}
-        running = Visit.objects.filter(ended=None, due_at__isnull=False)
+        assert values(Stay, "late") == {False, True}
+        running = Stay.objects.filter(ended=None, due_at__isnull=False)
         assert {due > AFTERNOON for due in running.values_list("due_at", flat=True)} == {True, False}
 
     def test_most_late_steps_have_their_reason_and_some_questions_stay_open(self, month):
-        answered, waiting = Lateness.objects.count(), Visit.objects.filter(unexplained=True).count()
+        answered, waiting = Lateness.objects.count(), Stay.objects.filter(unexplained=True).count()
         assert answered > 2 * waiting > 0
         assert len(values(Lateness, "cause")) >= 5
 

@@ -8,7 +8,7 @@ from requests_app.clock import WITA
 from requests_app.derived import search_index, search_text
 from requests_app.derived.tallies import store
 from requests_app.derived.tallies.spans import Span, last_months
-from requests_app.models import InformationRequest, Visit
+from requests_app.models import InformationRequest, Stay
 from requests_app.models.case import State
 from requests_app.performance.report import report
 from tests.load.fill import fill
@@ -23,8 +23,8 @@ def test_copies_are_like_their_originals_on_other_days(db):
     copies = ended.filter(sequence__isnull=False).exclude(code__regex=r"[A-Z]")
     assert copies.count() >= 260 - 100
     assert not ended.filter(ended_at__gt=NOW).exists()
-    assert not ended.exclude(visits__isnull=False).exists()
-    assert not Visit.objects.filter(case__state=State.ENDED, ended__isnull=True).exists()
+    assert not ended.exclude(stays__isnull=False).exists()
+    assert not Stay.objects.filter(case__state=State.ENDED, ended__isnull=True).exists()
     per_case = (
         InformationRequest.history.values("id").annotate(acts=Count("act", distinct=True)).values_list("id", "acts")
     )

@@ -75,8 +75,8 @@ UNIQUE: dict[str, tuple[type[models.Model], tuple[str, ...]]] = {
     "case_number_unique_in_year": (our.InformationRequest, ("year", "number")),
     "case_sequence_unique_in_year": (our.InformationRequest, ("year", "sequence")),
     "petitioner_once_per_act": (our.Petitioner, ("case", "act")),
-    "visit_once_per_act": (our.Visit, ("case", "act_began")),
-    "visit_one_open": (our.Visit, ("case", "ended")),
+    "stay_once_per_act": (our.Stay, ("case", "act_began")),
+    "stay_one_open": (our.Stay, ("case", "ended")),
     "opening_once_per_act": (our.Opening, ("case", "act")),
     "agenda_number_unique_in_year": (our.IncomingLetter, ("agenda_year", "agenda_number")),
     "letter_number_unique_in_year": (our.ReplyLetter, ("number_year", "number")),
@@ -104,7 +104,7 @@ ROW: dict[str, dict[str, Any]] = {
     "case_ending_known": {"state": "ended"},
     "default_code_active": {"is_default": True},
     "one_default_code": {"is_default": True},
-    "visit_one_open": {"ended": None},
+    "stay_one_open": {"ended": None},
     "build_finished_has_its_file": {"finished_at__isnull": False},
     "build_one_at_a_time": {"finished_at": None},
     "document_one_issued_pdf_per_letter": {"kind": "surat"},
@@ -215,7 +215,7 @@ def two_rows(name: str, model: type[models.Model]) -> tuple[models.Model, models
     others = model._base_manager.exclude(pk=first.pk).order_by("pk")
     if name == "note_scan_once_a_row":
         others = others.exclude(row=first.row_id)
-    if name == "visit_one_open":
+    if name == "stay_one_open":
         others = others.filter(case=first.case_id)
     return first, others.first()
 

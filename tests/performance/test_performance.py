@@ -70,8 +70,8 @@ def days(period: Span) -> tuple:
 CASES = "FROM requests_app_informationrequest WHERE {} >= %s AND {} < %s"
 # The stay that ends a run is the one no other stay of the same run follows.
 STAYS = """
-    FROM requests_app_visit v WHERE v.ended >= %s AND v.ended < %s
-    AND v.act_began = (SELECT MAX(w.act_began) FROM requests_app_visit w WHERE w.case_id = v.case_id AND w.run = v.run)
+    FROM requests_app_stay v WHERE v.ended >= %s AND v.ended < %s
+    AND v.act_began = (SELECT MAX(w.act_began) FROM requests_app_stay w WHERE w.case_id = v.case_id AND w.run = v.run)
     AND {} EXISTS (SELECT 1 FROM requests_app_steprecord r WHERE r.case_id = v.case_id AND r.act = v.act_ended
                    AND seconds(r.recorded_at, r.happened_at) > 300)
 """
@@ -134,7 +134,7 @@ class TestEveryFigure:
     def test_posts(self, played, period):
         rows = sql(
             "SELECT COALESCE(p.short_title, 'Help Desk'), COUNT(*), SUM(micro(v.waiting)), SUM(micro(v.working)) "
-            "FROM requests_app_visit v LEFT JOIN requests_app_post p ON p.id = v.holder_id "
+            "FROM requests_app_stay v LEFT JOIN requests_app_post p ON p.id = v.holder_id "
             "WHERE v.ended >= %s AND v.ended < %s GROUP BY COALESCE(p.short_title, 'Help Desk')", *days(period)
         )  # fmt: skip
         assert {line.title: (line.stays.value, line.waiting, line.handling) for line in made(period).posts} == {
@@ -145,7 +145,7 @@ class TestEveryFigure:
     def test_reasons_for_lateness(self, played, period):
         rows = sql(
             "SELECT q.text, COUNT(*) FROM requests_app_lateness l JOIN requests_app_latereason q ON q.id = l.cause_id "
-            "JOIN requests_app_visit v ON v.id = l.visit_id WHERE v.ended >= %s AND v.ended < %s GROUP BY q.text",
+            "JOIN requests_app_stay v ON v.id = l.stay_id WHERE v.ended >= %s AND v.ended < %s GROUP BY q.text",
             *days(period),
         )
         assert {line.title: line.number.value for line in made(period).reasons} == dict(rows)
@@ -208,7 +208,7 @@ def test_how_the_office_stands_now(office):
         for age in ages
     ]  # fmt: skip
     assert stands.open == sql(f"SELECT COUNT(*) {open_cases}")[0][0] == 7
-    running = "FROM requests_app_visit WHERE ended IS NULL AND"
+    running = "FROM requests_app_stay WHERE ended IS NULL AND"
     assert stands.unopened == sql(f"SELECT COUNT(*) {running} opened IS NULL")[0][0] == 6
     assert (
         stands.overdue
@@ -216,7 +216,7 @@ def test_how_the_office_stands_now(office):
     )
     pending = "SELECT COUNT(*) FROM requests_app_disposition WHERE confirmation = 'belum' AND recalled_at IS NULL"
     assert stands.unconfirmed == sql(pending)[0][0] == 1
-    assert stands.unexplained == sql("SELECT COUNT(*) FROM requests_app_visit WHERE unexplained")[0][0]
+    assert stands.unexplained == sql("SELECT COUNT(*) FROM requests_app_stay WHERE unexplained")[0][0]
 
 
 # -- The page ----------------------------------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ from django.core.management import call_command
 from requests_app import printing, workflow
 from requests_app.books import reports
 from requests_app.models import InformationRequest
-from requests_app.models.case import Visit
+from requests_app.models.case import Stay
 from requests_app.models.records import LATE_ENTRY, StepRecord, case_entered_late, stay_entered_late
 from tests.books.test_books import NOVEMBER, book
 from tests.cast import NOW
@@ -35,7 +35,7 @@ def paper(desk, case, slug, happened, who="helpdesk", **data):
 
 def test_reports_tell_stays_and_cases_entered_from_paper_apart(desk):
     case, at_once = from_paper(desk), desk.walkin(at="09.10")
-    late = Visit.objects.filter(stay_entered_late()).order_by("act_began")
+    late = Stay.objects.filter(stay_entered_late()).order_by("act_began")
     assert [(stay.case_id, stay.step, stay.task) for stay in late] == [
         (case.pk, 1, "register"), (case.pk, 2, "availability"), (case.pk, 2, "meet"), (case.pk, 3, "dispose"),
     ]  # fmt: skip

@@ -184,6 +184,6 @@ def test_what_waits_for_a_post_and_what_is_overdue(desk):
     case, ended = desk.case_at(7), desk.do(desk.case_at(4), "deliver")
     posts = [desk.cast.post("kasubag2").pk]
     assert list(InformationRequest.objects.waiting_for(posts)) == [case]
-    due = case.visits.get(ended=None).due_at
+    due = case.stays.get(ended=None).due_at
     assert [list(InformationRequest.objects.overdue(at)) for at in (due, desk.clock("15.59"))] == [[], [case]]
     assert ended.state == "ended"

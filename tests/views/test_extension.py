@@ -6,7 +6,7 @@ import pytest
 from django.db import DatabaseError, transaction
 
 from requests_app import printing
-from requests_app.models import Appointment, Extension, StatutoryRule, Visit, WrittenNotice
+from requests_app.models import Appointment, Extension, StatutoryRule, Stay, WrittenNotice
 from requests_app.rules.permissions import ppid_post
 from requests_app.rules.refusals import Incomplete, NotNow, NotPermitted
 from tests.law import REASON, due, nine
@@ -18,13 +18,13 @@ pytestmark = pytest.mark.django_db
 
 def test_an_extension_keeps_what_it_moved_by_whom_and_why(desk):
     case = desk.case_at(7)
-    before, stays = position(case, desk.cast), Visit.objects.filter(case=case).count()
+    before, stays = position(case, desk.cast), Stay.objects.filter(case=case).count()
     case = desk.act("extend", case, "sekretaris", f" {REASON} ")
     given = Extension.objects.get(case=case)
     assert (given.reason, given.days, given.due_before, given.due_after, given.appointment.post.short_title) == (
         REASON, 7, date(2026, 12, 7), date(2026, 12, 16), "Sekretaris",
     )  # fmt: skip
-    assert (position(case, desk.cast), Visit.objects.filter(case=case).count(), case.act) == (before, stays, 4)
+    assert (position(case, desk.cast), Stay.objects.filter(case=case).count(), case.act) == (before, stays, 4)
     assert case.history.first().history_change_reason == "Batas undang-undang diperpanjang sampai 16 Desember 2026"
     assert given.history.count() == 1
 

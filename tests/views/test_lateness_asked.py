@@ -134,7 +134,7 @@ def test_open_questions_are_found_by_their_own_index(desk, late):
     with CaptureQueriesContext(connection) as asked_for:
         home(desk, "sekretaris")
     (sql,) = [query["sql"] for query in asked_for if '"unexplained"' in query["sql"] and "took" in query["sql"]]
-    assert "visit_unexplained" in plan_of(sql)
+    assert "stay_unexplained" in plan_of(sql)
 
 
 def plan_of(sql: str) -> str:

@@ -8,7 +8,7 @@ import time_machine
 
 from requests_app import workflow
 from requests_app.clock import WITA
-from requests_app.models import Disposition, Expedition, InformationRequest, NumberSeries, StepRecord, Visit
+from requests_app.models import Disposition, Expedition, InformationRequest, NumberSeries, Stay, StepRecord
 from tests.cast import NOW
 from tests.observed import differences, minutes, position
 from tests.posting import sealed
@@ -75,7 +75,7 @@ def said(answer):
 
 
 def stays(case):
-    return [(stay.step, stay.task, minutes(stay.working), stay.late) for stay in case.visits.order_by("act_began")]
+    return [(stay.step, stay.task, minutes(stay.working), stay.late) for stay in case.stays.order_by("act_began")]
 
 
 # -- The whole form ----------------------------------------------------------------------------------------------------
@@ -98,7 +98,7 @@ def test_a_visitors_form_is_entered_on_one_page(cast):
         (1, "register", 2, False), (2, "availability", 3, False), (2, "meet", 10, True), (3, "dispose", 3, False),
         (4, "deliver", 22, False),
     ]  # fmt: skip
-    assert minutes(case.visits.get(task="deliver").waiting) == 22  # who records for another opens nothing
+    assert minutes(case.stays.get(task="deliver").waiting) == 22  # who records for another opens nothing
     assert differences(case, TEN) == []
     assert Expedition.objects.get().receiver_name == "Ina Lado"
 
@@ -139,7 +139,7 @@ def test_a_letter_stops_where_the_desk_may_not_go_on_and_its_kasubag_continues(c
     assert [(step, took) for step, _, took, _ in stays(case)] == [
         (5, 3), (6, 7), (6, 10), (7, 10), (8, 10), (9, 30), (10, 20), (11, 15),
     ]  # fmt: skip
-    assert minutes(case.visits.get(task="review").waiting) == 5  # disposed at 8.20, begun by its own Kasubag at 8.25
+    assert minutes(case.stays.get(task="review").waiting) == 5  # disposed at 8.20, begun by its own Kasubag at 8.25
     assert differences(case, TEN) == []
 
 
@@ -171,7 +171,7 @@ def test_another_day_holds_for_the_boxes_below(cast):
     send(cast, "helpdesk", "/susulan/1/", sent)
     acts = StepRecord.objects.filter(rawdata=None).order_by("act").values_list("happened_at", flat=True)
     assert list(acts) == [at(15, 50, 20), at(15, 52, 20), at(15, 58, 20), at(16, 0, 20), at(8, 40)]
-    assert minutes(Visit.objects.get(step=4).working) == 100  # Friday 16.00-16.30, Monday 7.30-8.40
+    assert minutes(Stay.objects.get(step=4).working) == 100  # Friday 16.00-16.30, Monday 7.30-8.40
 
 
 # -- Nothing by halves -------------------------------------------------------------------------------------------------

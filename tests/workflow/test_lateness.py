@@ -8,7 +8,7 @@ import time_machine
 from requests_app import printing, workflow
 from requests_app.clock.timing import who_is_asked
 from requests_app.forms.dossier import open_dossier
-from requests_app.models import ActKind, Appointment, Lateness, LateReason, Visit
+from requests_app.models import ActKind, Appointment, Lateness, LateReason, Stay
 from requests_app.models.base import save_tracked
 from requests_app.rules.refusals import AlreadyDone, Incomplete, NotNow, NotPermitted
 from requests_app.views import present
@@ -30,7 +30,7 @@ def late(desk):
 
 def asked(case) -> list[tuple[int, str]]:
     """Name the open questions of a case: the step, and the post asked."""
-    stays = Visit.objects.filter(case=case, unexplained=True).select_related("holder").order_by("act_began")
+    stays = Stay.objects.filter(case=case, unexplained=True).select_related("holder").order_by("act_began")
     return [(stay.step, str(stay.holder.short_title if stay.holder else "")) for stay in stays]
 
 

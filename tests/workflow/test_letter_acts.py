@@ -4,7 +4,7 @@ import pytest
 import time_machine
 
 from requests_app import documents, printing
-from requests_app.derived.visits import office_calendar, verify
+from requests_app.derived.stays import office_calendar, verify
 from requests_app.models import Document, LetterDecision, ReplyLetter
 from requests_app.rules.refusals import Incomplete, NotNow, NotPermitted
 from tests.cast import NOW

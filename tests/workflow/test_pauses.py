@@ -54,7 +54,7 @@ def test_a_stop_before_the_last_act_or_to_come_is_refused_at_the_field(desk, rev
         said = refusal(Incomplete, late, desk, "hold", review, happened, "kahar", "Listrik padam")
         assert said.errors == {"happened_at": message}
     held = late(desk, "hold", review, "08.04", "kahar", "Listrik padam")
-    assert (held.visits.get(ended=None).due_at, differences(held, desk.now)) == (None, [])
+    assert (held.stays.get(ended=None).due_at, differences(held, desk.now)) == (None, [])
 
 
 def test_resuming_before_the_stop_is_refused_at_the_field(desk, review):
@@ -64,7 +64,7 @@ def test_resuming_before_the_stop_is_refused_at_the_field(desk, review):
         "happened_at": "Penundaan baru dimulai 23 November 2026 pukul 08.04; tidak dapat dilanjutkan sebelum itu."
     }
     resumed = late(desk, "resume", held, "08.30")
-    assert resumed.visits.get(ended=None).due_at == at("08.36")
+    assert resumed.stays.get(ended=None).due_at == at("08.36")
 
 
 @pytest.mark.parametrize(
@@ -109,9 +109,9 @@ def test_a_stop_over_break_night_and_holiday_hides_them_exactly(desk):
     case = desk.do(desk.case_at(6, at="07.40"), "dispose", at="11.55")
     case = desk.act("hold", case, "kasubag2", "berhalangan", "Sakit", at="11.58")
     case = desk.act("resume", case, "kasubag2", at=at("07.32", 25))
-    assert case.visits.get(ended=None).due_at == at("07.39", 25)
+    assert case.stays.get(ended=None).due_at == at("07.39", 25)
     case = desk.do(case, "review", at=at("07.40", 25))
-    stay = case.visits.get(step=7)
+    stay = case.stays.get(step=7)
     assert (minutes(stay.working), stay.late, differences(case, desk.now)) == (11, True, [])
 
 
@@ -120,7 +120,7 @@ def test_a_stop_over_break_night_and_holiday_hides_them_exactly(desk):
 
 def had(cast, case, now):
     """Say who had the case how long from row 7 on: name, minutes waiting, minutes handling."""
-    found = [share for share in shares_of(dossier(cast, "sekretaris", case, now)) if share.visit.step == 7]
+    found = [share for share in shares_of(dossier(cast, "sekretaris", case, now)) if share.stay.step == 7]
     people = {user.pk: name for name, user in cast.users.items()}
     lengths = [(minutes(share.waiting), minutes(share.handling)) for share in found]
     named = [people[share.appointment.user_id] if share.appointment else None for share in found]
@@ -145,7 +145,7 @@ def test_its_holder_s_own_redirection_shows_that_it_was_opened(cast, desk, revie
 def test_a_disposition_recorded_for_the_ketua_was_not_opened_by_the_ketua(desk):
     case = desk.case_at(6, at="07.40")
     desk.do(case, "dispose", who="helpdesk", at="07.50", began=at("07.45"), manner="lisan")
-    stay = case.visits.get(step=6)
+    stay = case.stays.get(step=6)
     assert (stay.opened, minutes(stay.waiting)) == (None, 10)
 
 
@@ -170,14 +170,14 @@ def test_each_person_bears_the_days_they_held_the_post(cast, desk, review):
     workflow.open_case(review.pk, desk.doing("kasubag3", at("08.30", 24)))
     case = desk.do(review, "review", who="kasubag2", at=at("07.40", 25))
     assert had(cast, case, desk.now) == [("kasubag2", 420, 0), ("kasubag3", 60, 390), ("kasubag2", 0, 10)]
-    stay = case.visits.get(step=7)
+    stay = case.stays.get(step=7)
     assert (minutes(stay.waiting), minutes(stay.working)) == (480, 880)
 
 
 def test_the_desk_s_own_tasks_belong_to_whoever_did_them(cast, desk):
     case = desk.do(desk.walkin(at="07.40"), "availability", at="07.43")
     found = shares_of(dossier(cast, "sekretaris", case, at("07.45")))
-    assert [(share.visit.task, share.appointment and share.appointment.user.username) for share in found] == [
+    assert [(share.stay.task, share.appointment and share.appointment.user.username) for share in found] == [
         ("register", "helpdesk"),
         ("availability", "helpdesk"),
         ("meet", None),

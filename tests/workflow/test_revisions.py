@@ -62,7 +62,7 @@ def test_a_step_entered_before_keeps_its_target_and_one_entered_after_gets_the_n
     before = desk.do(before, "review", at="09.00")
     after = desk.do(after, "review", at="09.10")
     took = [(minutes(stay.working), stay.target, stay.late) for case in (finished, before, after)
-            for stay in case.visits.filter(step=7)]  # fmt: skip
+            for stay in case.stays.filter(step=7)]  # fmt: skip
     assert took == [(15, 10, True), (50, 10, True), (20, 25, False)]
     assert [differences(case, desk.now) for case in (finished, before, after)] == [[], [], []]
 
@@ -76,11 +76,11 @@ def test_a_running_case_gets_the_new_target_at_the_next_step_and_stays_in_its_ed
 
 def test_another_task_or_holder_of_a_step_entered_before_keeps_the_target(cast, desk):
     case = desk.case_at(10, "assign", at="08.00")
-    entry = case.visits.get(ended=None).began
+    entry = case.stays.get(ended=None).began
     revise(cast, entry + timedelta(minutes=1), 90, step=10)
     case = desk.do(case, "assign", at=entry + timedelta(minutes=5))
     case = desk.act("redirect", case, "sekretaris", cast.post("kasubag3"), "Cuti", at=entry + timedelta(minutes=6))
-    assert [target for *_, target in case.visits.filter(step=10).values_list("act_began", "target")] == [60, 60, 60]
+    assert [target for *_, target in case.stays.filter(step=10).values_list("act_began", "target")] == [60, 60, 60]
 
 
 def test_a_step_entered_again_gets_what_is_in_force_then(cast, desk):
@@ -88,7 +88,7 @@ def test_a_step_entered_again_gets_what_is_in_force_then(cast, desk):
     revise(cast, at("08.20"), 25)
     case = desk.act("end", case, "helpdesk", "withdrawn", {"statement": "Batal"}, at="08.30")
     case = desk.act("reopen", case, "sekretaris", 7, "Kembali", at="08.40")
-    assert list(case.visits.filter(step=7).values_list("target", flat=True)) == [10, 25]
+    assert list(case.stays.filter(step=7).values_list("target", flat=True)) == [10, 25]
 
 
 def test_paper_entered_late_gets_the_target_of_when_it_happened(cast, desk):

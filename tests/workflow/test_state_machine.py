@@ -24,7 +24,7 @@ from hypothesis.stateful import (
 )
 
 from requests_app.clock import WITA
-from requests_app.derived import visits
+from requests_app.derived import stays
 from requests_app.models import Division, Hold, InformationRequest, versions
 from tests.cast import NOW, Cast
 from tests.posting import Seats
@@ -350,13 +350,13 @@ class Desk(Settings, RuleBasedStateMachine):
         assert (case.state, case.ending, case.order, case.act) == (paper.state, paper.ending, paper.order, paper.acts)
 
     @invariant()
-    def history_records_and_visits_agree(self) -> None:
+    def history_records_and_stays_agree(self) -> None:
         case = self.case
         rows = list(case.history.order_by("act").values_list("act", "happened_at", "history_date"))
         assert [act for act, *_ in rows] == list(range(1, case.act + 1))
         assert set(case.records.values_list("act", flat=True)) == set(range(2, case.act + 1))
         assert [(one, then) for one, then in pairwise(rows) if then[1] < one[1] or then[2] < one[2]] == []
-        assert visits.verify(case, visits.office_calendar(), self.now) == []
+        assert stays.verify(case, stays.office_calendar(), self.now) == []
 
     @invariant()
     def every_entry_has_the_target_of_its_day(self) -> None:

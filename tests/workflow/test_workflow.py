@@ -122,7 +122,7 @@ def test_each_act_leaves_its_record(desk, walk):
 def test_each_stay_is_measured_in_office_minutes(desk, walk):
     case = walked(desk, walk)
     assert stays(case, desk.cast) == STAYS[walk]
-    assert [row.step for row in case.visits.filter(late=True)] == LATE_ROWS[walk]
+    assert [row.step for row in case.stays.filter(late=True)] == LATE_ROWS[walk]
     assert differences(case, desk.now) == []
 
 
@@ -156,5 +156,5 @@ def test_every_row_of_an_act_carries_its_number_and_its_history(desk, walk):
 
 def test_the_entry_rows_clock_runs_from_the_forms_first_get(desk):
     case = begin(desk, "1-2-3-4")
-    first = case.visits.get(step=1)
+    first = case.stays.get(step=1)
     assert (first.working, first.waiting, first.opened) == (timedelta(minutes=2), timedelta(0), desk.clock("08.00"))

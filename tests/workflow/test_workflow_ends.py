@@ -219,7 +219,7 @@ def test_holder_desk_or_sekretaris_holds_and_resumes(desk, who):
     case = desk.act("hold", desk.case_at(7), who, "penjelasan", "Periode datanya", at="08.30")
     hold = Hold.objects.get(case=case)
     assert (case.state, hold.began_at, hold.note, hold.ended_at) == ("held", desk.now, "Periode datanya", None)
-    assert case.visits.get(ended=None).due_at is None
+    assert case.stays.get(ended=None).due_at is None
     case = desk.act("resume", case, who, "Sudah dijawab", at="09.30")
     hold.refresh_from_db()
     assert (case.state, hold.ended_at, hold.act_ended) == ("open", desk.now, case.act)

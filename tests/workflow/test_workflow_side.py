@@ -20,11 +20,11 @@ PAPER = Upload("surat.pdf", "application/pdf", b"%PDF-1.4 isi", 1)
 @pytest.mark.parametrize("who", ["kasubag2", "ketua", "sekretaris"])
 def test_addressee_disposer_or_sekretaris_redirects_and_the_step_goes_on(desk, who):
     case = desk.case_at(7)
-    began = case.visits.get(ended=None).began
+    began = case.stays.get(ended=None).began
     case = desk.act("redirect", case, who, desk.cast.post("kasubag3"), "Bukan bidang saya")
     assert position(case, desk.cast) == (7, "review", "kasubag3")
     assert records(case)[-1] == (4, "Disposition", 7, "review")
-    assert list(case.visits.filter(step=7).values_list("run", "began")) == [(3, began), (3, desk.now)]
+    assert list(case.stays.filter(step=7).values_list("run", "began")) == [(3, began), (3, desk.now)]
     assert case.history.latest("history_id").history_change_reason == (
         "Dialihkan dari Kepala Subbagian Perencanaan, Data dan Informasi "
         "kepada Kepala Subbagian Teknis Penyelenggaraan dan Hukum"

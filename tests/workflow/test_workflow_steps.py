@@ -98,7 +98,7 @@ def test_a_written_disposition_goes_through_anggota_and_sekretaris_in_one_stay_o
     case = desk.do(case, "dispose", addressee=desk.cast.post("sekretaris"))
     case = desk.do(case, "dispose")
     assert position(case, desk.cast) == (7, "review", "kasubag2")
-    assert list(case.visits.filter(step=6).values_list("run", flat=True)) == [2, 2, 2]
+    assert list(case.stays.filter(step=6).values_list("run", flat=True)) == [2, 2, 2]
 
 
 def test_the_meeting_and_its_disposition_in_one_go(desk):
@@ -239,7 +239,7 @@ def test_a_letter_returned_twice_keeps_each_version_and_gets_one_number(desk):
         (3, "terbit", "1/PL.02-SD/5371/KPU-Kot/XI/2026"),
     ]
     assert letters[2].signed_as.user == desk.cast.ketua
-    assert list(case.visits.filter(step=12).values_list("task", flat=True)) == [
+    assert list(case.stays.filter(step=12).values_list("task", flat=True)) == [
         "assign", "draft", "approve", "draft", "approve", "draft", "approve",
     ]  # fmt: skip
 

@@ -44,7 +44,7 @@ def test_paper_entered_later_counts_from_when_it_happened(desk):
     record, row = case.records.get(task="review"), case.history.latest("history_id")
     assert (case.happened_at, row.history_date) == (happened, doing.now)
     assert (record.happened_at, record.recorded_at, record.is_late_entry) == (happened, doing.now, True)
-    assert minutes(case.visits.get(step=7).working) == 7
+    assert minutes(case.stays.get(step=7).working) == 7
     assert differences(case, doing.now) == []
 
 
@@ -61,7 +61,7 @@ def test_a_clock_set_back_takes_the_last_acts_time_and_is_marked(desk):
     record = case.records.get(task="review")
     assert (case.happened_at, record.happened_at, record.recorded_at) == (last, last, doing.now)
     assert (record.clock_set_back, case.history.latest("history_id").history_date) == (True, doing.now)
-    assert minutes(case.visits.get(step=7).working) == 0
+    assert minutes(case.stays.get(step=7).working) == 0
     assert differences(case, doing.now) == []
 
 
@@ -71,7 +71,7 @@ def test_a_walk_in_entered_from_paper_was_received_when_it_happened(desk):
     doing = desk.doing("helpdesk", "11.00", started_at=desk.clock("10.58"), happened_at=received)
     case = workflow.start(1, given, doing).case
     assert (case.received_at, case.emergency_number) == (received, "D-007")
-    assert minutes(case.visits.get(step=1).working) == 0
+    assert minutes(case.stays.get(step=1).working) == 0
 
 
 def test_a_meeting_earlier_in_the_day_keeps_its_own_time(desk):

@@ -25,7 +25,7 @@ from django.db.models import (
 )  # fmt: skip
 from django.db.models.functions import Cast, Coalesce
 
-from ...models.case import InformationRequest, Visit
+from ...models.case import InformationRequest, Stay
 from ...models.records import Hold, Lateness, case_entered_late, stay_entered_late
 from . import figures
 from .figures import Figures, Row
@@ -97,22 +97,22 @@ def steps(gaps: list[tuple[int, Span]]) -> QuerySet[Any]:
 
     A stay whose end was entered from paper afterwards is counted apart, its length is not among the others.
     """
-    rows = last_of_run(_in(Visit.objects, "ended", gaps))
+    rows = last_of_run(_in(Stay.objects, "ended", gaps))
     paper = Case(When(stay_entered_late(), then=Value(figures.FROM_PAPER)), default=Value(""))
     verdict = Case(When(late=True, then=Value(figures.LATE)), default=Value(figures.ON_TIME))
     took = {"minutes": WholeMinutes("step_total"), "seconds": Sum(Seconds("step_total"))}
     return _grouped(rows, figures.STEP, _text("step"), verdict, paper, **took)
 
 
-def last_of_run(visits: QuerySet[Visit]) -> QuerySet[Visit]:
+def last_of_run(stays: QuerySet[Stay]) -> QuerySet[Stay]:
     """Keep the stays that ended a run: none of the same run follows, so `step_total` is the whole step's time."""
-    later = Visit.objects.filter(case=OuterRef("case"), run=OuterRef("run"), act_began__gt=OuterRef("act_began"))
-    return visits.filter(~Exists(later))
+    later = Stay.objects.filter(case=OuterRef("case"), run=OuterRef("run"), act_began__gt=OuterRef("act_began"))
+    return stays.filter(~Exists(later))
 
 
 def posts(gaps: list[tuple[int, Span]]) -> QuerySet[Any]:
     """Count stays with each post as they ended: working time until it was opened, and from then on."""
-    rows = _in(Visit.objects, "ended", gaps)
+    rows = _in(Stay.objects, "ended", gaps)
     spent = {"seconds": Sum(Seconds("waiting")), "handling": Sum(Seconds("working")) - Sum(Seconds("waiting"))}
     return _grouped(rows, figures.POST, Coalesce(_text("holder"), Value("")), **spent)
 
@@ -125,7 +125,7 @@ def holds(gaps: list[tuple[int, Span]]) -> QuerySet[Any]:
 
 def reasons(gaps: list[tuple[int, Span]]) -> QuerySet[Any]:
     """Count the reasons given for late steps, by cause, on the day the stay ended."""
-    return _grouped(_in(Lateness.objects, "visit__ended", gaps), figures.REASON, _text("cause"))
+    return _grouped(_in(Lateness.objects, "stay__ended", gaps), figures.REASON, _text("cause"))
 
 
 def _in(rows: Any, name: str, gaps: list[tuple[int, Span]]) -> QuerySet[Any]:

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from ...clock import WITA
 from ...clock.timing import LATE, ON_TIME, RUNNING, RUNNING_LATE, Measured
-from ...derived.visits import measured, office_calendar
+from ...derived.stays import measured, office_calendar
 from ...models.case import InformationRequest
 from ...models.people import Post
 from ...models.records import LATE_ENTRY, StepRecord
@@ -29,20 +29,20 @@ class Command(DeskCommand):
     def handle(self, *args, **options) -> None:
         case = case_of(options["number"])
         stays = measured(case, office_calendar(), timezone.now())
-        posts = {post.pk: post.title for post in Post.objects.filter(pk__in={stay.interval.holder for stay in stays})}
+        posts = {post.pk: post.title for post in Post.objects.filter(pk__in={stay.stay.holder for stay in stays})}
         edition = EDITIONS[case.edition]
         rows = [as_row(stay, posts, edition) for stay in stays]
         if options["json"]:
             self.stdout.write(json.dumps(rows, ensure_ascii=False, indent=2))
             return
         late = late_acts(case)
-        lines = [as_line(row, late.get(stay.interval.act_ended or 0)) for row, stay in zip(rows, stays, strict=True)]
+        lines = [as_line(row, late.get(stay.stay.act_ended or 0)) for row, stay in zip(rows, stays, strict=True)]
         self.stdout.write("\n".join(lines))
 
 
 def as_row(stay: Measured, posts: dict[int, str], edition: Edition) -> dict[str, Any]:
     """Write one stay for scripts; minutes are working minutes, `waiting` until the holder opened the case."""
-    span = stay.interval
+    span = stay.stay
     role = edition.step(span.step).task(span.task).actors[0].label  # whoever holds a post of this role may act
     return {
         "step": span.step,

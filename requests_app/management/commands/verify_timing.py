@@ -1,10 +1,10 @@
-"""Prove that all stored visits, the law's days and the search text of every case equal a recomputation."""
+"""Prove that all stored stays, the law's days and the search text of every case equal a recomputation."""
 
 from django.core.management.base import CommandError
 from django.utils import timezone
 
 from ...derived import deadlines, search_index, search_text
-from ...derived.visits import office_calendar, verify
+from ...derived.stays import office_calendar, verify
 from ...models.case import InformationRequest
 from ..desk_command import DeskCommand
 

@@ -86,7 +86,7 @@ LATE_ENTRY = Q(recorded_at__gt=F("happened_at") + LATE_AFTER)
 
 
 def stay_entered_late() -> Exists:
-    """Match the visits whose last act was recorded well after it happened, so that reports count them apart."""
+    """Match the stays whose last act was recorded well after it happened, so that reports count them apart."""
     return Exists(StepRecord.objects.filter(LATE_ENTRY, case=OuterRef("case"), act=OuterRef("act_ended")))
 
 

@@ -3,7 +3,7 @@
 from django.db import models
 
 from ..base import track
-from ..case import Visit
+from ..case import Stay
 from ..versions import bump_version, by_version
 from .base import StepRecord
 
@@ -43,10 +43,10 @@ def load_late_reasons(version: int) -> list[LateReason]:
 class Lateness(StepRecord):
     """The reason one holder gives for a late step; filed at the late step, whatever the case waits for by then.
 
-    To count reasons, join `visit`: it knows the step, the holder (none: any post of the role) and the run.
+    To count reasons, join `stay`: it knows the step, the holder (none: any post of the role) and the run.
     """
 
-    visit = models.OneToOneField(Visit, models.PROTECT, related_name="lateness", verbose_name="kunjungan langkah")
+    stay = models.OneToOneField(Stay, models.PROTECT, related_name="lateness", verbose_name="kunjungan langkah")
     cause = models.ForeignKey(
         LateReason,
         models.PROTECT,

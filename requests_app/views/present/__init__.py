@@ -1,4 +1,4 @@
-"""What the case page and the forms show of a case, built from its visits and records without further queries."""
+"""What the case page and the forms show of a case, built from its stays and records without further queries."""
 
 from .clock import Now, now_of
 from .page import brief, case_page

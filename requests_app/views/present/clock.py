@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from ...derived.timesheet import panel
 from ...forms.dossier import Dossier
-from ...models.case import State, Visit
+from ...models.case import State, Stay
 from ...models.records import Hold, HoldReason
 from ...text import words
 from .. import clocks
@@ -25,8 +25,8 @@ class Now:
 
 def now_of(dossier: Dossier) -> Now | None:
     """Read the clock of the open stay; an ended case has none."""
-    visit, case = dossier.open_visit, dossier.case
-    if visit is None or case.row is None:
+    stay, case = dossier.open_stay, dossier.case
+    if stay is None or case.row is None:
         return None
     total = len(dossier.edition.rows)
     return Now(
@@ -34,29 +34,29 @@ def now_of(dossier: Dossier) -> Now | None:
         step_words=f"Langkah {case.row.number} dari {total} · {case.row.title}",
         note=" · ".join(
             part
-            for part in (f"mulai {words.saat(visit.began, dossier.now)}", waits_for(dossier), decided(visit, dossier))
+            for part in (f"mulai {words.saat(stay.began, dossier.now)}", waits_for(dossier), decided(stay, dossier))
             if part
         ),
         why=panel(dossier.run, dossier.works),
     )
 
 
-def decided(visit: Visit, dossier: Dossier) -> str:
+def decided(stay: Stay, dossier: Dossier) -> str:
     """Say by which decision a stay's target was revised (pengesahan 2); nothing where the decree's own holds."""
-    revised = dossier.revision(visit)
-    return f"target {words.lama(visit.target)} menurut keputusan {revised.decree}" if revised else ""
+    revised = dossier.revision(stay)
+    return f"target {words.lama(stay.target)} menurut keputusan {revised.decree}" if revised else ""
 
 
 def clock_of(dossier: Dossier) -> clocks.Clock:
     """Draw the clock: left of the target, or standing still and why."""
-    visit, held = dossier.open_visit, open_hold(dossier)
-    if visit is None:
+    stay, held = dossier.open_stay, open_hold(dossier)
+    if stay is None:
         raise LookupError("an ended case has no clock")
-    if visit.due_at is None:
-        clock = clocks.stopped(held.until if held else None, visit.target, dossier.now)
+    if stay.due_at is None:
+        clock = clocks.stopped(held.until if held else None, stay.target, dossier.now)
         return clocks.Clock("ditunda", hold_words(held) if held else clock.of_words, "hold", 0)
-    of = "target" if visit.due_at < dossier.now else "dari"
-    clock = clocks.clock_of(visit.due_at, visit.target, dossier.now, dossier.calendar, dossier.pauses, of)
+    of = "target" if stay.due_at < dossier.now else "dari"
+    clock = clocks.clock_of(stay.due_at, stay.target, dossier.now, dossier.calendar, dossier.pauses, of)
     if clock.note.startswith("berhenti"):  # out of hours the pause is the news, what is left comes second
         return clocks.Clock(clock.note, f"{clock.words} {clock.of_words}", clock.tone, clock.percent)
     return clock

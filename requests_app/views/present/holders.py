@@ -13,18 +13,18 @@ from ...text import words
 
 def shares_of(dossier: Dossier) -> list[Share]:
     """Split the case's stays among those who held their posts; one query beside the dossier's own."""
-    posts = {visit.holder_id for visit in dossier.visits if visit.holder_id}
+    posts = {stay.holder_id for stay in dossier.stays if stay.holder_id}
     held = list(Appointment.objects.filter(post__in=posts).select_related("user", "post").order_by("begins", "pk"))
     ended_by = {record.act: record.appointment for record in dossier.records if record.kind == ActKind.COMPLETE}
-    return shares(dossier.visits, held, ended_by, dossier.pauses, dossier.calendar, dossier.now)
+    return shares(dossier.stays, held, ended_by, dossier.pauses, dossier.calendar, dossier.now)
 
 
 def _post(share: Share, dossier: Dossier) -> str:
     if share.appointment:
         return share.appointment.held_title
-    if share.visit.holder:
-        return str(share.visit.holder)
-    return dossier.edition.step(share.visit.step).task(share.visit.task).actors[0].label
+    if share.stay.holder:
+        return str(share.stay.holder)
+    return dossier.edition.step(share.stay.step).task(share.stay.task).actors[0].label
 
 
 def _said(length: timedelta) -> str:

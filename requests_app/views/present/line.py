@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from ...derived.timesheet import panel, panel_of_stay
 from ...forms.dossier import Dossier, detail
-from ...models.case import Visit
+from ...models.case import Stay
 from ...models.records import Hold, Lateness, RawData, StepRecord
 from ...text import words
 from . import said, verdicts
@@ -47,19 +47,19 @@ class Entry:
 
 def timeline(dossier: Dossier) -> list[Entry]:
     """Draw every act."""
-    ended = {visit.act_ended: visit for visit in dossier.visits if visit.ended}
+    ended = {stay.act_ended: stay for stay in dossier.stays if stay.ended}
     acts = groupby(dossier.records, key=lambda record: record.act)
     entries = [_entry(list(records), ended.get(act), dossier) for act, records in acts]
     return entries[::-1]
 
 
-def _entry(records: list[StepRecord], visit: Visit | None, dossier: Dossier) -> Entry:
+def _entry(records: list[StepRecord], stay: Stay | None, dossier: Dossier) -> Entry:
     details = [detail(record) for record in records]
     main = next((index for index, item in enumerate(details) if not isinstance(item, BESIDE)), 0)
     record = records[main]
     spoken = said.of(record, details[main], dossier)
-    late = bool(visit and visit.late)
-    left_late = visit if visit and late and _leaves_row(visit, dossier) else None
+    late = bool(stay and stay.late)
+    left_late = stay if stay and late and _leaves_row(stay, dossier) else None
     return Entry(
         act=record.act,
         title=spoken.title,
@@ -71,14 +71,14 @@ def _entry(records: list[StepRecord], visit: Visit | None, dossier: Dossier) -> 
         text="\n".join([*spoken.lines, *_beside(details, main, dossier), *_note(spoken, record)]),
         files=_files(records, dossier),
         tone="late" if late else spoken.tone,
-        measured=_measured(visit, dossier),
-        why=_why(visit, dossier),
+        measured=_measured(stay, dossier),
+        why=_why(stay, dossier),
         over=over(left_late.step_total, left_late.target) if left_late else "",
-        waiting=_waiting(visit),
+        waiting=_waiting(stay),
         reason=reason_of(left_late.run, dossier) if left_late else "",
         late_entry=_late_entry(record, dossier),
-        remeasured=[verdicts.sentence(row, visit.target, dossier.now) for row in dossier.remeasured.get(visit.pk, [])]
-        if visit
+        remeasured=[verdicts.sentence(row, stay.target, dossier.now) for row in dossier.remeasured.get(stay.pk, [])]
+        if stay
         else [],
     )
 
@@ -109,32 +109,32 @@ def file_label(document: Any) -> str:
     return f"{document.get_kind_display()}: {document.name}{pages}"
 
 
-def _measured(visit: Visit | None, dossier: Dossier) -> str:
+def _measured(stay: Stay | None, dossier: Dossier) -> str:
     """Say what the act took; the act that leaves the row says it for the whole row."""
-    if visit is None:
+    if stay is None:
         return ""
-    if _leaves_row(visit, dossier):
-        return took_of(visit.step_total, visit.target)
-    return words.lama(visit.working or timedelta())
+    if _leaves_row(stay, dossier):
+        return took_of(stay.step_total, stay.target)
+    return words.lama(stay.working or timedelta())
 
 
-def _why(visit: Visit | None, dossier: Dossier) -> list[str]:
+def _why(stay: Stay | None, dossier: Dossier) -> list[str]:
     """Explain the figure beside the act, for the whole row where the act leaves it."""
-    if visit is None:
+    if stay is None:
         return []
-    if not _leaves_row(visit, dossier):
-        return panel_of_stay(visit, dossier.works)
-    return panel([stay for stay in dossier.visits if stay.run == visit.run], dossier.works)
+    if not _leaves_row(stay, dossier):
+        return panel_of_stay(stay, dossier.works)
+    return panel([one for one in dossier.stays if one.run == stay.run], dossier.works)
 
 
-def _leaves_row(visit: Visit, dossier: Dossier) -> bool:
-    return not any(other.run == visit.run and other.act_began == visit.act_ended for other in dossier.visits)
+def _leaves_row(stay: Stay, dossier: Dossier) -> bool:
+    return not any(other.run == stay.run and other.act_began == stay.act_ended for other in dossier.stays)
 
 
-def _waiting(visit: Visit | None) -> str:
-    if visit is None or visit.opened is None or not visit.waiting or visit.waiting < ONE_MINUTE:
+def _waiting(stay: Stay | None) -> str:
+    if stay is None or stay.opened is None or not stay.waiting or stay.waiting < ONE_MINUTE:
         return ""
-    return f"menunggu dibuka {words.lama(visit.waiting)}"
+    return f"menunggu dibuka {words.lama(stay.waiting)}"
 
 
 def _late_entry(record: StepRecord, dossier: Dossier) -> str:

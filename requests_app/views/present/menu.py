@@ -132,12 +132,12 @@ def _recalls(dossier: Dossier) -> bool:
 
 
 def _is_recallable(dossier: Dossier) -> bool:
-    case, visit, given = dossier.case, dossier.open_visit, _standing(dossier)
+    case, stay, given = dossier.case, dossier.open_stay, _standing(dossier)
     if case.task == "approve":
         return True
-    if visit is None or given is None or visit.opened:
+    if stay is None or given is None or stay.opened:
         return False
-    return given.addressee_id == case.holder_id and visit.act_began == given.act
+    return given.addressee_id == case.holder_id and stay.act_began == given.act
 
 
 def _attaches(dossier: Dossier) -> bool:

@@ -61,8 +61,8 @@ def brief(dossier: Dossier, with_files: bool = True) -> dict[str, Any]:
 
 def opened_url(dossier: Dossier) -> str:
     """Give the address that notes the first opening, only to whom the case waits for and only until noted."""
-    case, visit = dossier.case, dossier.open_visit
-    if visit is None or visit.opened or case.awaited is None:
+    case, stay = dossier.case, dossier.open_stay
+    if stay is None or stay.opened or case.awaited is None:
         return ""
     own = own_appointment(dossier.acting, case, case.awaited)
     return reverse("opened", args=[case.pk]) if own else ""

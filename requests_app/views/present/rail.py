@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from ...forms.dossier import Dossier
-from ...models.case import Visit
+from ...models.case import Stay
 from ...models.revisions import target_minutes
 from ...sop import Edition, Step
 from ...text import words
@@ -44,19 +44,19 @@ def rail_of(dossier: Dossier) -> Rail:
 
 def _gone(dossier: Dossier) -> list[RailStep]:
     """List the runs, each row once: a row entered again shows its last stay."""
-    last: dict[int, Visit] = {}
-    for visit in dossier.visits:
-        last[visit.step] = visit
-    return [_passed(visit, dossier) for visit in last.values()]
+    last: dict[int, Stay] = {}
+    for stay in dossier.stays:
+        last[stay.step] = stay
+    return [_passed(stay, dossier) for stay in last.values()]
 
 
-def _passed(visit: Visit, dossier: Dossier) -> RailStep:
-    title = dossier.edition.step(visit.step).title
-    if visit.ended is None:
-        note = took_of(run_working(dossier), visit.target)
-        return RailStep(visit.step, title, "here", note, bool(visit.due_at and visit.due_at < dossier.now))
-    note = took_of(visit.step_total, visit.target) if visit.late else words.lama(visit.step_total or timedelta())
-    return RailStep(visit.step, title, "done", note, visit.late)
+def _passed(stay: Stay, dossier: Dossier) -> RailStep:
+    title = dossier.edition.step(stay.step).title
+    if stay.ended is None:
+        note = took_of(run_working(dossier), stay.target)
+        return RailStep(stay.step, title, "here", note, bool(stay.due_at and stay.due_at < dossier.now))
+    note = took_of(stay.step_total, stay.target) if stay.late else words.lama(stay.step_total or timedelta())
+    return RailStep(stay.step, title, "done", note, stay.late)
 
 
 def took_of(took: timedelta | None, target: int) -> str:

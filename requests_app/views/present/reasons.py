@@ -8,7 +8,7 @@ from datetime import timedelta
 from django.urls import reverse
 
 from ...forms.dossier import Dossier
-from ...models.case import Visit
+from ...models.case import Stay
 from ...models.people import PostKind
 from ...models.records import Lateness
 from ...rules.permissions import asked_name, explains_for_oneself, still_there
@@ -31,8 +31,8 @@ def over(total: timedelta | None, target: int) -> str:
 
 def reason_of(run: int, dossier: Dossier) -> str:
     """Say why a step was late, or that nobody has said so yet."""
-    stays = {stay.pk: stay for stay in dossier.visits if stay.run == run}
-    given = [record for record in dossier.all(Lateness) if record.visit_id in stays]
+    stays = {stay.pk: stay for stay in dossier.stays if stay.run == run}
+    given = [record for record in dossier.all(Lateness) if record.stay_id in stays]
     said = "; ".join(record.text for record in given)
     asked = next(
         (f"belum diisi, ditanyakan kepada {asked_name(stay)}" for stay in stays.values() if stay.unexplained), ""
@@ -42,7 +42,7 @@ def reason_of(run: int, dossier: Dossier) -> str:
 
 def late_words(dossier: Dossier, run: int) -> str:
     """Name a late step with what it took: "Langkah 7 · Mencermati surat: 19 dari 10 menit, lewat 9 menit"."""
-    last = [stay for stay in dossier.visits if stay.run == run][-1]
+    last = [stay for stay in dossier.stays if stay.run == run][-1]
     row = dossier.edition.step(last.step)
     took = took_of(last.step_total, last.target)
     return f"Langkah {row.number} · {row.title}: {took}, {over(last.step_total, last.target)}"
@@ -50,13 +50,13 @@ def late_words(dossier: Dossier, run: int) -> str:
 
 def questions(dossier: Dossier) -> list[Question]:
     """List the late steps of a case this person may still give the reason for, oldest first."""
-    asked = [stay for stay in dossier.visits if stay.unexplained and _may_explain(dossier, stay)]
+    asked = [stay for stay in dossier.stays if stay.unexplained and _may_explain(dossier, stay)]
     return [
         Question(late_words(dossier, stay.run), reverse("explain", args=[dossier.case.pk, stay.run])) for stay in asked
     ]
 
 
-def _may_explain(dossier: Dossier, stay: Visit) -> bool:
+def _may_explain(dossier: Dossier, stay: Stay) -> bool:
     """Tell whether a person is asked, or is the Sekretaris where whoever was asked has left."""
     acting, today = dossier.acting, dossier.now.astimezone(words.WITA).date()
     if explains_for_oneself(acting, stay):

@@ -44,7 +44,7 @@ def verdict(row: VerdictChange) -> tuple[str, str]:
 
 def shifts(dossier: Dossier) -> list[str]:
     """Say how changes of the calendar moved the due instant of the stay still open."""
-    visit = dossier.open_visit
-    if visit is None:
+    stay = dossier.open_stay
+    if stay is None:
         return []
-    return [sentence(row, visit.target, dossier.now) for row in dossier.remeasured.get(visit.pk, [])]
+    return [sentence(row, stay.target, dossier.now) for row in dossier.remeasured.get(stay.pk, [])]
