@@ -60,20 +60,6 @@ class Measured:
     verdict: str
 
 
-@dataclass(frozen=True)
-class StepVerdict:
-    """What one stay in a step took, over all its tasks and holders."""
-
-    run: int
-    step: int
-    began: datetime
-    ended: datetime | None
-    total: timedelta
-    target: int
-    due_at: datetime | None
-    verdict: str
-
-
 def read_stays(moments: Iterable[Moment], opened: Mapping[int, datetime]) -> list[Stay]:
     """Read the moments, in act order, as the case's stays.
 
@@ -107,21 +93,6 @@ def measure(stays: Sequence[Stay], pauses: Sequence[Pause], calendar: Calendar, 
         for _, run in groupby(stays, key=lambda stay: stay.run)
         for measured in _measure_run(list(run), pauses, calendar, now)
     ]
-
-
-def step_verdicts(measured: Iterable[Measured]) -> list[StepVerdict]:
-    """Sum up each stay in a step: the last stay of a run carries its total and verdict."""
-    verdicts = []
-    for run, same in groupby(measured, key=lambda item: item.stay.run):
-        items = list(same)
-        first, last = items[0].stay, items[-1]
-        stay = last.stay
-        verdicts.append(
-            StepVerdict(
-                run, stay.step, first.began, stay.ended, last.step_total, stay.target, last.due_at, last.verdict
-            )
-        )
-    return verdicts
 
 
 def who_is_asked(held: Sequence[tuple[int | None, timedelta]]) -> int:

@@ -1,6 +1,6 @@
 """The moves a demonstration case is made of, each so many working minutes after the one before."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from ..sop import CURRENT_EDITION, EDITIONS
@@ -20,10 +20,6 @@ class Move:
     who: str = ""
     data: dict[str, Any] = field(default_factory=dict)
     paper: float = 0  # entered from paper, this many working minutes after it happened
-
-    def taking(self, minutes: float) -> "Move":
-        """Give the same move another length."""
-        return replace(self, after=minutes)
 
 
 @dataclass(frozen=True)

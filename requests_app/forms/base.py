@@ -39,9 +39,6 @@ class DeskForm(forms.BaseForm):
         """Give the helper `{% crispy form %}` draws this form with; fields the layout forgot come last."""
         helper = FormHelper(self)
         helper.layout = self.layout()
-        helper.form_tag = False
-        helper.disable_csrf = True
-        helper.include_media = False
         helper.render_hidden_fields = True
         helper.render_unmentioned_fields = True
         return helper

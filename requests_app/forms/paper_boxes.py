@@ -20,7 +20,7 @@ from ..sop import Step, Task
 from ..text.words import jam_pendek, tanggal
 from .directory import MEETABLE, Directory
 from .dispose import AssignForm, DisposeForm
-from .entry import ArrivalForm, ReceiveForm, RegisterForm
+from .entry import ReceiveForm, RegisterForm
 from .kasubag import USUAL_MEDIUM, ConsultForm, DeliverForm, IdentifyForm, PrepareForm, ReviewForm
 from .layout import More
 from .meeting import AvailabilityForm, MeetForm
@@ -197,14 +197,6 @@ class ReceiveBox(HeadBox, ReceiveForm):
         super().prepare()
         self.fields["sender"].widget.attrs.pop("autofocus", None)
         self.fields["emergency_number"].widget.attrs["autofocus"] = True
-
-
-class ArrivalBox(Box, ArrivalForm):
-    """Row 5 of a case that began as a visit."""
-
-    required_messages = Box.required_messages
-    kept = ("sender", "subject", "letter_number", "letter_date", "addressee")
-    extra = ("enclosure", "nature", "agenda_number")
 
 
 class AvailabilityBox(Box, AvailabilityForm):

@@ -21,7 +21,7 @@ from ..text.words import jam_pendek
 from .base import ends_after, track
 from .people import Office
 from .revisions import TargetRevision, load_revisions, target_minutes
-from .versions import CalendarRow, Day, by_version, one_change
+from .versions import CalendarRow, Day, by_version
 
 __all__ = [
     "DEFAULT_HOURS",
@@ -45,17 +45,6 @@ DEFAULT_WEEK: tuple[Spans, ...] = (_MON_TO_THU, _MON_TO_THU, _MON_TO_THU, _MON_T
 DEFAULT_HOURS = HoursPeriod("Jam kerja biasa", date.min, None, DEFAULT_WEEK)
 
 
-class WorkingHoursManager(models.Manager["WorkingHours"]):
-    @one_change()
-    def create_week(self, name: str, begins: date, ends: date | None, week: tuple[Spans, ...]) -> "WorkingHours":
-        """Create hours with the spans of a week that starts on Monday."""
-        hours = self.create(name=name, begins=begins, ends=ends)
-        for weekday, spans in enumerate(week):
-            for opens, closes in spans:
-                hours.spans.create(weekday=weekday, opens=opens, closes=closes)
-        return hours
-
-
 class WorkingHours(CalendarRow):
     """Weekly hours in force for a time; those that begin last win, so Ramadan lies over the normal hours."""
 
@@ -66,7 +55,6 @@ class WorkingHours(CalendarRow):
         error_messages={"unique": "Sudah ada jam kerja yang mulai berlaku pada tanggal ini."},
     )
     ends = models.DateField("berlaku sampai", null=True, blank=True, help_text="Kosong: sampai diganti jam kerja lain.")
-    objects = WorkingHoursManager()
     history = track()
 
     class Meta:

@@ -77,10 +77,6 @@ class RequestQuerySet(models.QuerySet):
         copied = given.filter(case=OuterRef("pk"), copies__in=posts)  # copied posts read and attach (decision 6)
         return self.filter(Q(confidential=False) | Exists(visited) | Exists(acted) | Exists(copied))
 
-    def waiting_for(self, posts: list[int]) -> "RequestQuerySet":
-        """Keep the open cases whose next act these posts owe."""
-        return self.filter(holder__in=posts).exclude(state=State.ENDED)
-
     def overdue(self, now: datetime) -> "RequestQuerySet":
         """Keep the cases whose running step has passed its due instant."""
         return self.filter(stays__ended__isnull=True, stays__due_at__lt=now)

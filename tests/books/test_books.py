@@ -3,8 +3,8 @@
 from datetime import date, datetime
 
 from requests_app import printing
-from requests_app.books import reports
 from requests_app.clock import WITA
+from requests_app.printing.rows import agenda_rows, expedition_rows, register_rows
 from requests_app.text.words import tanggal
 from tests.cast import NOW
 from tests.papers import words
@@ -24,7 +24,7 @@ def test_the_expedition_book_in_plain_rows(desk, django_assert_num_queries):
                    handed_medium="cetak", archive_place="Lemari 2", remark="segera")  # fmt: skip
     walkin = desk.do(desk.case_at(4), "deliver")
     with django_assert_num_queries(4):
-        rows = reports.expedition_rows(*NOVEMBER)
+        rows = expedition_rows(*NOVEMBER)
     letter = printing.latest_letter(case)
     assert [(row.case_id, row.letter, row.addressed_to, row.receiver, row.remark) for row in rows] == [
         (case.pk, f"{tanggal(letter.letter_date)}, {letter.number}", "Yohanis Umbu", "Andi (kuasa, SK 1)",
@@ -35,9 +35,9 @@ def test_the_expedition_book_in_plain_rows(desk, django_assert_num_queries):
 
 def test_days_of_a_book_are_days_in_wita(desk):
     desk.do(desk.case_at(4, at=DAY.replace(hour=8)), "deliver", at=DAY.replace(hour=23, minute=59))
-    assert len(reports.expedition_rows(DAY.date(), DAY.date())) == 1
-    assert reports.expedition_rows(date(2026, 11, 24), date(2026, 11, 24)) == []
-    assert reports.expedition_rows(date(2026, 11, 22), date(2026, 11, 22)) == []
+    assert len(expedition_rows(DAY.date(), DAY.date())) == 1
+    assert expedition_rows(date(2026, 11, 24), date(2026, 11, 24)) == []
+    assert expedition_rows(date(2026, 11, 22), date(2026, 11, 22)) == []
 
 
 def test_a_correction_stands_beside_the_row_it_corrects(desk):
@@ -46,7 +46,7 @@ def test_a_correction_stands_beside_the_row_it_corrects(desk):
     desk.act("correct", case, "sekretaris", entry, {}, "Diserahkan dua lembar")
     entry.refresh_from_db()
     assert entry.remark == ""
-    (row,) = reports.expedition_rows(*NOVEMBER)
+    (row,) = expedition_rows(*NOVEMBER)
     assert row.remark.startswith("Cetakan; ")
     assert row.remark.endswith("buku ekspedisi, Diserahkan dua lembar")
 
@@ -54,7 +54,7 @@ def test_a_correction_stands_beside_the_row_it_corrects(desk):
 def test_the_agenda_in_plain_rows(desk, django_assert_num_queries):
     case = desk.letter(letter_number="12/A", letter_date=date(2026, 11, 20), enclosure="1 berkas", nature="segera")
     with django_assert_num_queries(2):
-        rows = reports.agenda_rows(*NOVEMBER)
+        rows = agenda_rows(*NOVEMBER)
     assert [
         (row.case_number, row.sender, row.letter_number, row.letter_date, row.enclosure, row.remark) for row in rows
     ] == [(case.number, "Universitas Timor Raya", "12/A", date(2026, 11, 20), "1 berkas", "Segera")]
@@ -70,7 +70,7 @@ def test_the_register_says_what_became_of_each_request(desk, django_assert_num_q
         "end", desk.case_at(8), "kasubag2", "not_documented", {"statement": "-", "until": date(2027, 1, 4)}
     )
     with django_assert_num_queries(5):
-        rows = reports.register_rows(*NOVEMBER)
+        rows = register_rows(*NOVEMBER)
     said = {row.case_id: (row.holding, row.decision, row.noticed_on, row.given_on) for row in rows}
     day = date(2026, 11, 23)
     assert said == {

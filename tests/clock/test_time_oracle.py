@@ -23,12 +23,12 @@ from requests_app.models import (
     Stay,
     TargetRevision,
     VerdictChange,
-    WorkingHours,
     versions,
 )
 from requests_app.models.base import save_tracked
 from tests.cast import Cast, Desk
 from tests.observed import differences
+from tests.weeks import create_week
 
 pytestmark = pytest.mark.django_db
 FIRST = date(2026, 11, 23)  # a Monday
@@ -237,7 +237,7 @@ class Play:
             tuple((clock(opens), clock(closes)) for opens, closes in zip(marks[::2], marks[1::2], strict=True))
             for marks in week
         )
-        WorkingHours.objects.create_week("Uji", first, first + timedelta(days=length), spans)
+        create_week("Uji", first, first + timedelta(days=length), spans)
 
     def revise(self, happened: int, step: int, minutes: int) -> None:
         since = self.now + 1

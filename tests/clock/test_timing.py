@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from requests_app.clock import WITA, Calendar, HoursPeriod, Pause, working_time
-from requests_app.clock.timing import Moment, Stay, due, measure, read_stays, step_verdicts
+from requests_app.clock.timing import Moment, Stay, due, measure, read_stays
 
 DAY = ((time(7, 30), time(12)), (time(13), time(16)))
 OFFICE = Calendar((HoursPeriod("biasa", date(2020, 1, 1), None, (DAY, DAY, DAY, DAY, DAY, (), ())),), {}, {})
@@ -220,19 +220,6 @@ def test_a_step_without_target_is_due_at_once():
     assert (item.stay.target, item.due_at, item.verdict) == (0, at("07:30"), "running_late")
 
 
-def test_step_verdicts_sum_up_each_run():
-    items = measure(read_stays(WALK_IN[:6], {}), [], OFFICE, at("08:30"))
-    assert [
-        (one.run, one.step, one.began, one.ended, one.total / minutes(1), one.target, one.due_at, one.verdict)
-        for one in step_verdicts(items)
-    ] == [
-        (1, 1, at("08:00"), at("08:02"), 2, 3, None, "on_time"),
-        (2, 2, at("08:02"), at("08:12"), 10, 10, None, "on_time"),
-        (3, 3, at("08:12"), at("08:20"), 8, 5, None, "late"),
-        (4, 4, at("08:20"), None, 10, 30, at("08:50"), "running"),
-    ]
-
-
 # -- Any history -------------------------------------------------------------------------------------------------------
 
 POSITIONS = [(3, "dispose", KETUA), (3, "dispose", SEKRETARIS), (10, "assign", 2), (10, "prepare", 3), (None, "", None)]
@@ -266,11 +253,12 @@ def test_the_runs_cover_the_history_and_add_up(steps, holds, after):
     ]
     assert sum((item.working for item in items), timedelta()) == sum(lasted, timedelta())
     assert [item.waiting for item in items] == [item.working for item in items]
-    for verdict, (_, same) in zip(step_verdicts(items), groupby(items, key=lambda item: item.stay.run), strict=True):
-        run = list(same)
-        assert verdict.total == sum((item.working for item in run), timedelta())
-        assert verdict.verdict.endswith("late") == (verdict.total > minutes(TARGETS[verdict.step]))
-    assert [one.run for one in step_verdicts(items)] == list(range(1, len(step_verdicts(items)) + 1))
+    runs = [list(same) for _, same in groupby(items, key=lambda item: item.stay.run)]
+    for run in runs:
+        total = sum((item.working for item in run), timedelta())
+        assert run[-1].step_total == total
+        assert run[-1].verdict.endswith("late") == (total > minutes(TARGETS[run[-1].stay.step]))
+    assert [run[0].stay.run for run in runs] == list(range(1, len(runs) + 1))
     assert [item for item in items[:-1] if item.stay.ended is None] == []
 
 

@@ -18,6 +18,7 @@ from requests_app.models.versions import one_change
 from tests.cast import NOW
 from tests.management.test_admin import address, spans
 from tests.observed import differences
+from tests.weeks import create_week
 
 pytestmark = pytest.mark.django_db
 FRIDAY = datetime(2026, 11, 20, 16, 0, tzinfo=WITA)  # half an hour before closing
@@ -110,7 +111,7 @@ def test_days_nobody_worked_on_touch_no_case(cast, desk, late_case):
 def test_a_limited_period_leaves_what_ended_before_it_and_what_began_after_it(cast, desk, late_case):
     desk.do(desk.letter(at=NOW), "dispose", at=NOW + timedelta(minutes=3))
     week = (((time(16, 10), time(16, 30)),),) * 5 + ((), ())
-    WorkingHours.objects.create_week("Jam darurat", date(2026, 11, 20), date(2026, 11, 22), week)
+    create_week("Jam darurat", date(2026, 11, 20), date(2026, 11, 22), week)
     change = CalendarChange.objects.latest("pk")
     assert (change.begins, change.ends, change.cases) == (date(2026, 11, 20), date(2026, 11, 22), 1)
     closed = change.verdicts.filter(stay__ended__isnull=False)
@@ -137,7 +138,7 @@ def test_a_week_of_hours_is_one_change_named_after_its_admin(cast, desk, late_ca
 
 def test_many_rows_of_one_kind_are_told_by_their_number(cast):
     week = (((time(8), time(12)),),) * 5 + ((), ())
-    WorkingHours.objects.create_week("Pendek", date(2026, 12, 1), None, week)
+    create_week("Pendek", date(2026, 12, 1), None, week)
     words = CalendarChange.objects.latest("pk").words
     assert words == "Jam kerja ditambahkan: Pendek (sejak 1 Desember 2026); 5 waktu buka ditambahkan"
 

@@ -12,6 +12,7 @@ from PIL import Image
 
 from requests_app import models
 from tests.cast import NOW
+from tests.weeks import create_week
 
 pytestmark = pytest.mark.django_db
 NAMES = (
@@ -219,7 +220,7 @@ def test_periods_that_overlap_are_refused_at_the_field(client):
 
 
 def test_spans_may_change_places_in_one_form(client):
-    week = models.WorkingHours.objects.create_week("Pindah", date(2026, 12, 1), None, (PAIR, (), (), (), (), (), ()))
+    week = create_week("Pindah", date(2026, 12, 1), None, (PAIR, (), (), (), (), (), ()))
     first, second = week.spans.all()
     data = {"name": "Pindah", "begins": "01/12/2026", "spans-TOTAL_FORMS": 2, "spans-INITIAL_FORMS": 2}
     for at, (row, opens, closes) in enumerate([(first, "07:30", "14:00"), (second, "14:30", "16:00")]):

@@ -22,6 +22,7 @@ from requests_app.models.calendar import (
     years_without_joint_leave,
 )
 from requests_app.models.people import Office
+from tests.weeks import create_week
 
 pytestmark = pytest.mark.django_db
 
@@ -101,13 +102,13 @@ def test_holidays_have_their_indonesian_names():
 
 
 def test_hours_for_a_time_lie_over_the_default(office):
-    WorkingHours.objects.create_week("Ramadan", date(2026, 2, 18), date(2026, 3, 17), SHORT_WEEK)
+    create_week("Ramadan", date(2026, 2, 18), date(2026, 3, 17), SHORT_WEEK)
     days = [date(2026, 2, 13), date(2026, 2, 18), date(2026, 3, 17), date(2026, 3, 25)]
     assert [minutes_of(day) for day in days] == [450, 240, 240, 450]
 
 
 def test_entered_hours_replace_the_default_from_their_day(office):
-    WorkingHours.objects.create_week("Jam pendek", date(2026, 11, 24), None, SHORT_WEEK)
+    create_week("Jam pendek", date(2026, 11, 24), None, SHORT_WEEK)
     assert [minutes_of(date(2026, 11, day)) for day in (23, 24)] == [450, 240]
 
 
@@ -303,7 +304,7 @@ def test_the_database_refuses_bad_spans(office):
 
 
 def test_every_row_keeps_its_history(office):
-    hours = WorkingHours.objects.create_week("Biasa", date(2026, 1, 1), None, DEFAULT_WEEK)
+    hours = create_week("Biasa", date(2026, 1, 1), None, DEFAULT_WEEK)
     assert (hours.history.count(), [row.history.count() for row in hours.spans.all()]) == (1, [1] * 10)
 
 

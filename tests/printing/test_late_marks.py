@@ -6,10 +6,10 @@ from io import StringIO
 from django.core.management import call_command
 
 from requests_app import printing, workflow
-from requests_app.books import reports
 from requests_app.models import InformationRequest
 from requests_app.models.case import Stay
 from requests_app.models.records import LATE_ENTRY, StepRecord, case_entered_late, stay_entered_late
+from requests_app.printing.rows import agenda_rows, expedition_rows, register_rows
 from tests.books.test_books import NOVEMBER, book
 from tests.cast import NOW
 from tests.papers import words
@@ -58,7 +58,7 @@ def test_five_minutes_are_no_late_entry_on_either_side(desk):
 def test_the_register_names_when_and_from_which_form(desk):
     from_paper(desk)
     desk.walkin(at="09.10")
-    first, second = reports.register_rows(*NOVEMBER)
+    first, second = register_rows(*NOVEMBER)
     said = "susulan, dicatat 23 November 2026 09.00, formulir DRT-0001/2026"
     assert (first.late_entry, second.late_entry) == (said, "")
     assert book("register").html.count(f"({said})") == 1
@@ -70,7 +70,7 @@ def test_agenda_and_expedition_book_say_so_in_their_remarks(desk):
     workflow.start(5, given, desk.doing("helpdesk", "09.00", happened_at=came))
     walked = desk.case_at(4, at=NOW)
     paper(desk, walked, "deliver", "08.30")
-    (letter,), (sent,) = reports.agenda_rows(*NOVEMBER), reports.expedition_rows(*NOVEMBER)
+    (letter,), (sent,) = agenda_rows(*NOVEMBER), expedition_rows(*NOVEMBER)
     assert letter.remark == "susulan, dicatat 23 November 2026 09.00"
     assert sent.remark == "Cetakan; susulan, dicatat 23 November 2026 09.00"
 

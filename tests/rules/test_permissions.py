@@ -180,10 +180,8 @@ def test_the_list_hides_what_may_not_be_read(desk):
     assert set(InformationRequest.objects.readable_by(desk.cast.acting("ketua").post_ids)) == {hidden, open_case}
 
 
-def test_what_waits_for_a_post_and_what_is_overdue(desk):
+def test_what_is_overdue(desk):
     case, ended = desk.case_at(7), desk.do(desk.case_at(4), "deliver")
-    posts = [desk.cast.post("kasubag2").pk]
-    assert list(InformationRequest.objects.waiting_for(posts)) == [case]
     due = case.stays.get(ended=None).due_at
     assert [list(InformationRequest.objects.overdue(at)) for at in (due, desk.clock("15.59"))] == [[], [case]]
     assert ended.state == "ended"

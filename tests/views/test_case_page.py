@@ -12,6 +12,7 @@ from requests_app.forms.dossier import open_dossier
 from requests_app.models import Disposition, LateReason
 from requests_app.views import present
 from requests_app.views.present import rail
+from requests_app.views.present.clock import now_of
 from tests.cast import NOW
 
 pytestmark = pytest.mark.django_db
@@ -66,21 +67,21 @@ def test_an_ended_case_has_no_step(cast, desk):
 )
 def test_the_clock_in_words_and_tone(cast, desk, minutes, words, tone):
     case = desk.case_at(7, at=NOW)
-    read = present.now_of(dossier(cast, "kasubag2", case, desk.now + timedelta(minutes=minutes)))
+    read = now_of(dossier(cast, "kasubag2", case, desk.now + timedelta(minutes=minutes)))
     assert (read.clock.words, read.clock.tone) == (words, tone)
     assert read.step_words == "Langkah 7 dari 13 · Mencermati surat"
 
 
 def test_out_of_hours_the_clock_says_until_when_it_rests(cast, desk):
     case = desk.case_at(7, at=NOW)
-    read = present.now_of(dossier(cast, "kasubag2", case, NOW.replace(hour=17)))
+    read = now_of(dossier(cast, "kasubag2", case, NOW.replace(hour=17)))
     assert (read.clock.words, read.clock.left) == ("berhenti s.d. Selasa 07.30", None)
 
 
 def test_a_hold_says_what_is_waited_for(cast, desk):
     case = desk.case_at(7, at=NOW)
     desk.act("hold", case, "kasubag2", "penjelasan", "Tahun data")
-    read = present.now_of(dossier(cast, "kasubag2", case, desk.now))
+    read = now_of(dossier(cast, "kasubag2", case, desk.now))
     assert (read.clock.words, read.clock.of_words, read.clock.tone) == (
         "ditunda", "menunggu pemohon: penjelasan", "hold",
     )  # fmt: skip
@@ -88,7 +89,7 @@ def test_a_hold_says_what_is_waited_for(cast, desk):
 
 def test_why_the_clock_reads_so(cast, desk):
     case = desk.case_at(7, at=NOW.replace(hour=11, minute=48))
-    read = present.now_of(dossier(cast, "kasubag2", case, NOW.replace(hour=13, minute=5)))
+    read = now_of(dossier(cast, "kasubag2", case, NOW.replace(hour=13, minute=5)))
     assert read.why == [
         "11.49–12.00: 11 menit",
         "12.00–13.00: tidak dihitung, istirahat",

@@ -110,8 +110,6 @@ WITHOUT = {
     ("requests/presence_buttons.html", 1): "a state is set: the same again writes nothing",
     ("requests/draft.html", 1): "what was laid aside is thrown away: again throws nothing away",
     ("resume.html", 1): "carries the form that was typed, its envelope among the fields, and only draws it",
-    ("kpu/whole_uni_form.html", 1): "of the template pack; the desk draws its forms inside its own",
-    ("kpu/whole_uni_formset.html", 1): "of the template pack; the desk draws its forms inside its own",
 }
 
 

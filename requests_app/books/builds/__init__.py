@@ -1,6 +1,6 @@
 """Books built in processes of their own: asked for by the page or by hand, worked at part by part, kept with a hash."""
 
-from .asking import LONG_ROWS, Wanted, ask, go_on, is_long, latest, take_up, unfinished
+from .asking import LONG_ROWS, Wanted, ask, go_on, is_long, latest, take_up
 from .keeping import cases_shown, part_bytes
 from .process import Standing, standing
 from .work import run
@@ -18,5 +18,4 @@ __all__ = [
     "run",
     "standing",
     "take_up",
-    "unfinished",
 ]

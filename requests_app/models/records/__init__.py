@@ -32,13 +32,12 @@ from .arrival import (
     Meeting,
     Order,
 )
-from .base import LATE_ENTRY, LATE_ENTRY_SECONDS, ActKind, StepRecord, case_entered_late, stay_entered_late
+from .base import LATE_ENTRY, ActKind, StepRecord, case_entered_late, stay_entered_late
 from .lateness import Lateness, LateReason, load_late_reasons
 from .side import STOPPING, Closing, Correction, Extension, Hold, HoldReason, WrittenNotice
 
 __all__ = [
     "LATE_ENTRY",
-    "LATE_ENTRY_SECONDS",
     "STOPPING",
     "ActKind",
     "AvailabilityCheck",

@@ -79,8 +79,7 @@ class StepRecord(models.Model):
         return f"susulan, dicatat {recorded}" if self.is_late_entry else ""
 
 
-LATE_ENTRY_SECONDS = 300
-LATE_AFTER = timedelta(seconds=LATE_ENTRY_SECONDS)
+LATE_AFTER = timedelta(minutes=5)
 # `is_late_entry` as a condition on records.
 LATE_ENTRY = Q(recorded_at__gt=F("happened_at") + LATE_AFTER)
 
