@@ -1,9 +1,13 @@
-"""The repository's own files, for the tests that read code as text."""
+"""The repository's own files, for the tests that read code as text, and how its commands are started."""
 
+import os
 import subprocess
+import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+# The interpreter of every command a test starts: DESK_PYTHON tries another than the suite's own.
+PYTHON = os.environ.get("DESK_PYTHON") or sys.executable
 
 
 def files(*suffixes: str) -> list[Path]:

@@ -4,20 +4,19 @@ import os
 import re
 import socket
 import subprocess
-import sys
 import urllib.error
 import urllib.request
 
 import pytest
 
-from tests.repository import ROOT
+from tests.repository import PYTHON, ROOT
 
 
 def command(data_dir, *arguments: str) -> dict:
     """Say how to start a management command in an office of its own on SQLite."""
     environment = {**os.environ, "DATA_DIR": str(data_dir), "HTTPS": "0", "DJANGO_SETTINGS_MODULE": "kpu_desk.settings"}
     environment.pop("DATABASE_URL", None)
-    return {"args": [sys.executable, "manage.py", *arguments], "cwd": ROOT, "env": environment, "text": True}
+    return {"args": [PYTHON, "manage.py", *arguments], "cwd": ROOT, "env": environment, "text": True}
 
 
 def refusal(data_dir, *arguments: str) -> tuple[int, str]:

@@ -20,11 +20,14 @@ class Command(DeskCommand):
         target: Path = options["file"]
         if target.exists():
             raise CommandError(f"{target} sudah ada; pilih nama lain.")
-        draft = target.with_name(f"{target.name}.sebagian")
-        draft.unlink(missing_ok=True)
-        with tempfile.TemporaryDirectory() as work:
+        if not target.parent.is_dir():
+            raise CommandError(f"Map {target.parent} tidak ada.")
+        if archive.is_empty():
+            raise CommandError("Basis data masih kosong; tidak ada yang dicadangkan.")
+        # Beside its place and readable by its owner alone; whatever goes wrong, no half of it stays.
+        with tempfile.TemporaryDirectory(dir=target.parent, prefix=".cadangan-") as work:
+            draft = Path(work) / "cadangan.tar"
             count = archive.write(draft, Path(work), timezone.now())
-        with tempfile.TemporaryDirectory() as check:
-            archive.unpack(draft, Path(check))
-        draft.rename(target)
+            archive.unpack(draft)
+            draft.rename(target)
         self.stdout.write(f"{target}: {count} berkas, diperiksa.")
