@@ -21,7 +21,8 @@ FORMATS = {"date": "dd/mm/yyyy", "datetime": "dd/mm/yyyy hh.mm", "number": "#,##
 FIRST_YEAR = 1900  # what spreadsheets count days from; older dates are written as text
 LONGEST_TEXT = 32_767  # signs a cell of XLSX holds
 LONGEST_NAME = 31
-FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+# What a spreadsheet would reckon with; a dash alone, before a number's digits or before plain words is none.
+FORMULA = re.compile(r"(?!-(\d[\d.,]*|(\s[\w\s.,;:]*)?)\Z)[=+\-@\t\r＝＋－＠]")
 
 
 @dataclass(frozen=True)
@@ -124,7 +125,7 @@ def sheet_names(names: Sequence[str]) -> list[str]:
 def csv(sheet: Sheet) -> bytes:
     """Write a table as Indonesian Excel opens it: semicolons, UTF-8 with its mark, CRLF, decimal comma.
 
-    A text that a spreadsheet would take for a formula (it begins with = + - @ or a tab) gets an apostrophe before it.
+    A text that a spreadsheet would take for a formula gets an apostrophe before it.
     """
     text = io.StringIO(newline="")
     writer = csv_format.writer(text, delimiter=";", lineterminator="\r\n")
@@ -138,7 +139,7 @@ def csv(sheet: Sheet) -> bytes:
 
 def _cell(value: Any) -> str:
     text = said(value)
-    return f"'{text}" if isinstance(value, str) and text.startswith(FORMULA_SIGNS) else text
+    return f"'{text}" if isinstance(value, str) and FORMULA.match(text) else text
 
 
 def said(value: Any) -> str:

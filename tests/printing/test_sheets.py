@@ -71,11 +71,25 @@ def test_csv_is_what_indonesian_excel_opens():
     )
 
 
+def cells(*texts):
+    """Read back what a column of these texts says in CSV."""
+    return [row[0] for row in csv_rows(csv(Sheet("A", [Column("B")], [[text] for text in texts])))[1:]]
+
+
 def test_csv_text_cannot_become_a_formula_and_keeps_what_it_said():
-    risky = ["=cmd|x", "+62 812", "-1", "@SUM(A1)", "\tx", "\rx", "aman = ya", 'kutip "; koma']
-    assert [row[0] for row in csv_rows(csv(Sheet("A", [Column("B")], [[text] for text in risky])))[1:]] == [
-        "'=cmd|x", "'+62 812", "'-1", "'@SUM(A1)", "'\tx", "'\rx", "aman = ya", 'kutip "; koma',
-    ]  # fmt: skip
+    risky = ["=cmd|x", "+62 812", "-A1", "-1+cmd|x", "- 1+cmd|x", "--1", "@SUM(A1)", "\tx", "\rx", "－1", "-\n=1"]
+    assert cells(*risky) == [f"'{text}" for text in risky]
+
+
+def test_csv_leaves_a_dash_a_negative_number_and_plain_words_as_they_are():
+    plain = ["-", "- ", "-1", "-2.500,75", "- DPT dan DPS; 2026", "–", "aman = ya", 'kutip "; koma', "a-b", "", "5-1"]
+    assert cells(*plain) == plain
+
+
+def test_xlsx_holds_a_dash_and_a_formula_as_the_text_they_are():
+    texts = ["-", "=1+1", "-1", "@a"]
+    rows = sheets(xlsx([Sheet("A", [Column("B")], [[text] for text in texts])]))["A"][1:]
+    assert rows == [[text] for text in texts]
 
 
 def test_sheet_names_a_workbook_takes():
