@@ -1,9 +1,11 @@
 """KPU's own forms: PPID-B in two copies, PPID-E, the half-folio sheet, the archive label, and each form blank."""
 
 import html
+import io
 import re
 
 import pytest
+from pypdf import PdfReader
 
 from requests_app import printing, workflow
 from requests_app.printing import BLANKS, NotPrintable
@@ -133,6 +135,19 @@ def test_a_blank_form_is_tagged_titled_and_ticks_nothing(cast, name):
     assert len(pages(pdf)) == count
     assert "√" not in words(pdf)
     assert "None" not in words(pdf)
+
+
+@pytest.mark.parametrize("name", list(BLANK_TITLES))
+def test_a_line_for_the_pen_is_one_stroke_so_that_a_blank_is_light(cast, name):
+    pdf = BLANKS[name].draw(NOW.date(), [""]).pdf
+    drawn = [len(page.get_contents().get_data()) for page in PdfReader(io.BytesIO(pdf)).pages]
+    assert len(pdf) < 40_000
+    assert max(drawn) < 70_000
+
+
+def test_ten_blank_requests_weigh_little_more_than_one(cast):
+    numbers = [f"DRT-{number:04}/2026" for number in range(10)]
+    assert len(BLANKS["ppid-b"].draw(NOW.date(), numbers).pdf) < 10 * 30_000
 
 
 def test_there_is_a_title_for_every_blank_form():
