@@ -217,6 +217,7 @@ LOGGING = {
         "django.server": {"handlers": [], "propagate": True},
         "axes": {"level": "ERROR"},  # its messages hold names and addresses; its table keeps them
         "fontTools": {"level": "WARNING"},
+        "pypdf": {"level": "ERROR"},  # of a broken upload it would write thousands of lines; the sender is told
         "weasyprint": {"level": "WARNING"},
     },
 }

@@ -127,4 +127,5 @@ class FilesField(forms.FileField):
         try:
             return documents.inspect(file, self.accept)
         except ValidationError as error:
-            raise ValidationError([f"{file.name}: {message}" for message in error.messages]) from error
+            name = "".join(filter(documents.visible, file.name))
+            raise ValidationError([f"{name}: {message}" for message in error.messages]) from error

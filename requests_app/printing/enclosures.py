@@ -72,7 +72,6 @@ def join(letter: bytes, enclosures: list[Enclosure]) -> bytes:
     The pages behind are not tagged, so the whole no longer is what PDF/UA promises. Raises documents.Unreadable.
     """
     from pypdf import PdfReader, PdfWriter
-    from pypdf.errors import PyPdfError
 
     reader = PdfReader(io.BytesIO(letter))
     writer = PdfWriter(clone_from=reader)
@@ -80,7 +79,9 @@ def join(letter: bytes, enclosures: list[Enclosure]) -> bytes:
     for number, one in enumerate(enclosures, 1):
         try:
             writer.append(io.BytesIO(_as_pdf(one)), outline_item=f"Lampiran {number}: {one.name}", import_outline=False)
-        except (PyPdfError, *documents.BREAKS) as error:
+        except documents.Unreadable:
+            raise
+        except Exception as error:
             raise documents.Unreadable(f"Berkas “{one.name}” tidak dapat disatukan dengan suratnya.") from error
     _no_longer_claim_ua(writer)
     out = io.BytesIO()
@@ -123,6 +124,8 @@ def _drawn(content: bytes) -> tuple[bytes, tuple[float, float]]:
 
     with Image.open(io.BytesIO(content), formats=("JPEG", "PNG")) as opened:
         picture: Any = ImageOps.exif_transpose(opened)
+        if picture.mode.startswith("I;16"):  # of its 65,536 greys Pillow would make all but the darkest 256 white
+            picture = picture.point(lambda grey: grey / 256).convert("L")
         if picture.mode not in ("L", "RGB"):
             clear = picture.convert("RGBA")
             picture = Image.new("RGB", clear.size, "white")

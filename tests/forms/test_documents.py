@@ -88,11 +88,6 @@ def test_a_pdf_that_acts_is_refused():
     assert refusal(pdf(change=opening_action).replace(b"/Hidden", b"/Launch")) == words
 
 
-def test_a_locked_pdf_is_refused():
-    locked = pdf(change=lambda writer: writer.encrypt("rahasia", algorithm="RC4-128"))
-    assert refusal(locked) == ["PDF dikunci kata sandi; simpan tanpa kata sandi lalu unggah lagi."]
-
-
 @pytest.mark.parametrize("box", [(0, 0, 0, 0), (0, 0, 20_000, 800), (0, 0, 595, 0.5)])
 def test_a_page_no_paper_can_have_is_refused(box):
     def resized(writer):

@@ -35,7 +35,7 @@ class Bad:
 BAD = (
     Bad("pindaian-60-mb.pdf", lambda: b"%PDF-1.7\n" + bytes(60 * 1024 * 1024),
         "Berkas lebih besar dari 10 MB; kecilkan atau bagi dahulu."),
-    Bad("terkunci.pdf", lambda: pdf(change=lambda writer: writer.encrypt("rahasia", algorithm="RC4-128")),
+    Bad("terkunci.pdf", lambda: pdf(change=lambda writer: writer.encrypt("rahasia", algorithm="AES-256")),
         "PDF dikunci kata sandi; simpan tanpa kata sandi lalu unggah lagi."),
     Bad("terpotong.pdf", lambda: pdf()[:-30], "PDF rusak atau terpotong; pindai atau simpan ulang."),
     Bad("besar.png", lambda: image((10_000, 10_000)),

@@ -15,7 +15,7 @@ from datetime import datetime
 from functools import partial
 from hashlib import sha256
 
-from django.db import DatabaseError, transaction
+from django.db import transaction
 
 from ... import documents, printing
 from ...models.builds import BookBuild, BuildPart
@@ -78,7 +78,7 @@ def run(pk: int, clock: Callable[[], datetime], say: Say, *, beats: bool = False
     except Refusal as refused:
         worker.fail(refused.sentence)
         raise
-    except (OSError, DatabaseError, *documents.BREAKS) as error:
+    except Exception as error:
         log.exception("A book could not be built.")
         worker.fail(BROKEN)
         raise NotNow(BROKEN) from error
