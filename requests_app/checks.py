@@ -11,8 +11,9 @@ from django.utils import timezone
 
 from .derived import append_only, search_index
 from .models.calendar import DayOverride, years_without_joint_leave
-from .models.records import Closing
-from .sop import EDITIONS, ENDINGS, Edition, Ending
+from .models.records import Closing, Order, Proposal
+from .sop import EDITIONS, Edition
+from .sop.faults import faults
 
 
 def register() -> None:
@@ -24,14 +25,18 @@ def register() -> None:
 
 
 def table_agrees(app_configs: Any = None, **kwargs: Any) -> list[checks.CheckMessage]:
-    """Name every task without handler or form, every row or ending that leads nowhere."""
+    """Name every task without handler or form, and what of an edition does not fit: rows, flags, endings."""
     from .forms.side import EndingForm
     from .views.acts import DOORS, FORMS
     from .workflow import HANDLERS
 
-    found = unmatched_tasks(EDITIONS, HANDLERS, FORMS, DOORS)
-    fields = {field.name for field in Closing._meta.get_fields()}
-    return found + broken_paths(EDITIONS) + broken_endings(EDITIONS, ENDINGS, fields & {*EndingForm.base_fields})
+    fields = {field.name for field in Closing._meta.get_fields()} & {*EndingForm.base_fields}
+    return [
+        *unmatched_tasks(EDITIONS, HANDLERS, FORMS, DOORS),
+        *unfit_editions(EDITIONS),
+        *unspoken_branches(EDITIONS, {*Proposal.values, *Order.values}),
+        *unasked_needs(EDITIONS, fields),
+    ]
 
 
 def unmatched_tasks(
@@ -48,28 +53,31 @@ def unmatched_tasks(
     ]
 
 
-def broken_paths(editions: Mapping[str, Edition]) -> list[checks.CheckMessage]:
-    """Name rows that lead to a row, or come back at a task, their edition does not have."""
+def unfit_editions(editions: Mapping[str, Edition]) -> list[checks.CheckMessage]:
+    """Name what does not fit in an edition: its rows, the flags of its tasks, its endings."""
+    found = (fault for edition in editions.values() for fault in faults(edition))
+    return [checks.Error(sentence, id=f"requests_app.{code}") for code, sentence in found]
+
+
+def unspoken_branches(editions: Mapping[str, Edition], words: set[str]) -> list[checks.CheckMessage]:
+    """Compare the words that choose a row with those the forms offer."""
     lost = {
-        f"{edition.slug}/{row.number}"
+        f"{edition.slug}/{word}"
         for edition in editions.values()
-        for row in edition.rows
-        if not {*row.next} <= {*edition.steps} or row.reentry not in {task.slug for task in row.tasks}
+        for word in {row.branch for row in edition.rows if row.branch} ^ words
     }
-    return _errors("E005", "Langkah “{}” menunjuk langkah atau tugas yang tidak ada.", lost)
+    return _errors("E018", "Kata cabang “{}” ada pada tabel atau formulir saja.", lost)
 
 
-def broken_endings(
-    editions: Mapping[str, Edition], endings: Mapping[str, Ending], fields: set[str]
-) -> list[checks.CheckMessage]:
-    """Name endings that leave from a row there is not, or need what no form asks for."""
-    rows = {number for edition in editions.values() for number in edition.steps}
-    lost = {slug for slug, ending in endings.items() if not {*ending.steps, ending.moves_to} - {None} <= rows}
-    unasked = {slug for slug, ending in endings.items() if not {*ending.needs} <= fields}
-    return [
-        *_errors("E006", "Penyelesaian “{}” menunjuk langkah yang tidak ada.", lost),
-        *_errors("E007", "Penyelesaian “{}” memerlukan isian yang tidak ada pada formulirnya.", unasked),
-    ]
+def unasked_needs(editions: Mapping[str, Edition], fields: set[str]) -> list[checks.CheckMessage]:
+    """Name endings that need what no form asks for."""
+    unasked = {
+        f"{edition.slug}/{ending.slug}"
+        for edition in editions.values()
+        for ending in edition.endings
+        if not {*ending.needs} <= fields
+    }
+    return _errors("E007", "Penyelesaian “{}” memerlukan isian yang tidak ada pada formulirnya.", unasked)
 
 
 def _errors(code: str, sentence: str, names: Iterable[str]) -> list[checks.CheckMessage]:

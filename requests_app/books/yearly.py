@@ -25,7 +25,7 @@ from ..printing.rows import received
 from ..printing.sheets import Column, Sheet
 from ..rules.permissions import Acting
 from ..rules.refusals import AlreadyDone, NotNow, NotPermitted
-from ..sop import ENDINGS
+from ..sop import every_ending
 from ..text.words import WITA
 
 WRITERS = (PostKind.SEKRETARIS, PostKind.ADMIN)
@@ -222,7 +222,8 @@ def workbook(report: YearlyReport) -> list[Sheet]:
     taken = times(received(period.begin, period.end).order_by("year", "sequence", "pk"))
     columns = [Column("No.", width=28), Column("Diterima", "date", 12), Column("Selesai", "date", 12),
                Column("Hari kerja", "number", 10), Column("Penyelesaian", width=36)]  # fmt: skip
-    listed = [[row.number, row.received, row.ended, row.days, ENDINGS[row.ending].title] for row in taken]
+    titles = {slug: ending.title for slug, ending in every_ending().items()}
+    listed = [[row.number, row.received, row.ended, row.days, titles[row.ending]] for row in taken]
     return [
         Sheet(f"Laporan {report.year}", figures, rows),
         Sheet("Uraian", words, said),

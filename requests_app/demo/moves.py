@@ -3,10 +3,10 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from ..sop import CURRENT_EDITION, EDITIONS
+from ..sop import CURRENT_EDITION, EDITIONS, Does
 
 DAY = 450  # working minutes
-WALK_IN, LETTER = EDITIONS[CURRENT_EDITION].entries
+WALK_IN, LETTER = (EDITIONS[CURRENT_EDITION].row_that(door).number for door in (Does.REGISTERS, Does.RECEIVES))
 UNIT = "unit"  # whom the topic belongs to
 ANOTHER = "another"  # any other Kasubag
 

@@ -9,7 +9,6 @@ from .. import clock, workflow
 from ..models.case import Stay
 from ..models.people import ACTOR_OF_KIND, PostKind
 from ..models.records import LateReason
-from ..sop import EDITIONS
 
 if TYPE_CHECKING:
     from .player import Player
@@ -49,7 +48,7 @@ def _explain(player: Player, stay: Stay, causes: list[LateReason], now: datetime
 def _acting(player: Player, stay: Stay, at: datetime):
     """Find who is asked: the post's holder on that day, or whoever acts in the role."""
     day = at.astimezone(clock.WITA).date()
-    actors = EDITIONS[stay.case.edition].step(stay.step).task(stay.task).actors
+    actors = stay.case.sop.step(stay.step).task(stay.task).actors
     kinds = [kind for kind in PostKind if ACTOR_OF_KIND.get(kind) in actors]
     post = stay.holder or next(post for post in player.posts.values() if post.kind in kinds)
     return player.acting(player.holder(post, day), day)

@@ -18,6 +18,7 @@ from ..models.emergency_numbers import FormBatch
 from ..models.records import Extension, ReplyLetter, StepRecord, WrittenNotice
 from ..models.remeasured import VerdictChange
 from ..models.shelf import BookFile, ClosedMonth, ExpeditionNote
+from ..sop import HANDS_OVER, slugs_of
 
 APP = "requests_app"
 WHOLE: tuple[type[models.Model], ...] = (
@@ -53,7 +54,8 @@ def guards(vendor: str) -> Iterator[Guard]:
     for model in (*WHOLE, *history):
         yield from _of(model, vendor)
     # The act's own row of a hand-over, told by its task: SQLite rebuilds no table that another's trigger asks.
-    handed_over = "OLD.task = 'deliver' AND OLD.kind = 'complete'"
+    tasks = ", ".join(f"'{slug}'" for slug in slugs_of(*HANDS_OVER))
+    handed_over = f"OLD.task IN ({tasks}) AND OLD.kind = 'complete'"
     for verb in ("UPDATE", "DELETE"):
         yield Guard(StepRecord._meta.db_table, verb, handed_over)
     frozen = f"OLD.number IS NOT NULL AND ({_changed(ReplyLetter, LETTER, vendor)})"

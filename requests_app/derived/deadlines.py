@@ -36,7 +36,6 @@ from ..models.records import (
     WrittenNotice,
 )
 from ..models.versions import Change
-from ..sop import ENDINGS
 from ..text.words import tanggal
 
 KINDS = ("hold", "extension", "writtennotice", "replyletter", "expedition", "closing")
@@ -137,9 +136,10 @@ class Reckoning:
         return self.closed.on if self.closed and not self.closed.is_void else None
 
     def _void(self) -> Closed | None:
+        ending = self.case.ended_as
         for record in reversed(self.records):
-            if isinstance(record, Closing) and _stands(record, self.case) and ENDINGS[record.ending].voids:
-                return Closed(day_of(record.happened_at), ENDINGS[record.ending].title, is_void=True)
+            if ending and ending.voids and isinstance(record, Closing) and _stands(record, self.case):
+                return Closed(day_of(record.happened_at), ending.title, is_void=True)
         return None
 
     @cached_property
@@ -226,9 +226,9 @@ def answer(record: Any, case: InformationRequest) -> Closed | None:
         return Closed(record.letter_date, f"surat nomor {record.number}")
     if isinstance(record, Expedition) and record.letter_id is None:
         return Closed(day_of(record.happened_at), "data diserahkan dengan PPID-D")
-    if isinstance(record, Closing) and _stands(record, case) and ENDINGS[record.ending].answers:
-        title = ENDINGS[record.ending].title
-        return Closed(day_of(record.happened_at), title[:1].lower() + title[1:])
+    ending = case.ended_as
+    if ending and ending.answers and isinstance(record, Closing) and _stands(record, case):
+        return Closed(day_of(record.happened_at), ending.title[:1].lower() + ending.title[1:])
     return None
 
 

@@ -15,7 +15,7 @@ from ..models.calendar import load_calendar, load_revisions
 from ..models.case import InformationRequest, Stay
 from ..models.people import Office
 from ..models.records import Hold, Lateness
-from ..sop import EDITIONS, Edition
+from ..sop import Edition
 from ..text import words
 from .stays import pauses_of
 
@@ -83,7 +83,7 @@ def of_case(case: InformationRequest, now: datetime) -> list[StepTime]:
     version = office.calendar_version if office else 0
     stays = list(Stay.objects.filter(case=case).select_related("holder").order_by("act_began"))
     pauses = pauses_of(Hold.objects.filter(case=case))
-    works = Clockwork(EDITIONS[case.edition], load_calendar(version), pauses, version, now)
+    works = Clockwork(case.sop, load_calendar(version), pauses, version, now)
     return step_times(stays, works, Lateness.objects.filter(case=case).select_related("cause"))
 
 

@@ -27,7 +27,7 @@ from ..models.remeasured import VerdictChange
 from ..models.revisions import TargetRevision, revision_at
 from ..rules.permissions import Acting
 from ..rules.refusals import NotPermitted
-from ..sop import EDITIONS, Edition
+from ..sop import Does, Edition, slugs_of
 
 KINDS = (
     "availabilitycheck", "meeting", "disposition", "incomingletter", "review", "identification", "consultation",
@@ -62,7 +62,7 @@ class Dossier:
 
     @property
     def edition(self) -> Edition:
-        return EDITIONS[self.case.edition]
+        return self.case.sop
 
     @property
     def open_stay(self) -> Stay | None:
@@ -126,8 +126,9 @@ class Dossier:
             return stay.working
         return working_time(stay.began, max(stay.began, self.now), self.calendar, self.pauses)
 
-    def been_at(self, *tasks: str) -> bool:
-        """Tell whether one of these tasks was ever left behind; read from the stays, so nothing is asked."""
+    def been_at(self, *any_of: Does) -> bool:
+        """Tell whether a task that means one of these was left behind; read from the stays, so nothing is asked."""
+        tasks = slugs_of(*any_of)
         return any(stay.ended and stay.task in tasks for stay in self.stays)
 
     @cached_property

@@ -8,10 +8,10 @@ from typing import Any, cast
 
 from django import forms
 
-from ..models.case import STEPS, Channel, State
+from ..models.case import Channel, State
 from ..models.people import Post
 from ..models.records import HoldReason
-from ..sop import CURRENT_EDITION, EDITIONS, ENDINGS
+from ..sop import CURRENT_EDITION, EDITIONS, every_ending, every_step
 from ..text.words import tanggal
 from .base import DeskForm
 from .widgets import DatePicker
@@ -40,13 +40,12 @@ LAW = [ANY, ("lewat", "Sudah lewat"), ("dekat", "Lewat atau tersisa ≤ 3 hari k
 
 def _path_choices() -> list[tuple[str, str]]:
     edition = EDITIONS[CURRENT_EDITION]
-    letters = {number: bool(edition.step(number).inputs) for number in edition.entries}
+    letters = {number: edition.step(number).takes_letter for number in edition.entries}
     return [ANY, *((str(number), "Dengan surat" if letter else "Langsung") for number, letter in letters.items())]
 
 
 def _step_choices() -> list[tuple[str, str]]:
-    edition = EDITIONS[CURRENT_EDITION]
-    return [ANY, *((str(number), f"{number} · {edition.step(number).title}") for number in STEPS)]
+    return [ANY, *((str(number), f"{number} · {step.title}") for number, step in every_step().items())]
 
 
 class CaseFilter(DeskForm, forms.Form):
@@ -61,7 +60,9 @@ class CaseFilter(DeskForm, forms.Form):
     since = forms.DateField(label="Diterima sejak", required=False, widget=DatePicker)
     until = forms.DateField(label="Sampai", required=False, widget=DatePicker)
     ending = forms.ChoiceField(
-        label="Penyelesaian", required=False, choices=[ANY, *((slug, ending.title) for slug, ending in ENDINGS.items())]
+        label="Penyelesaian",
+        required=False,
+        choices=[ANY, *((slug, ending.title) for slug, ending in every_ending().items())],
     )
     law = forms.ChoiceField(label="Batas undang-undang", required=False, choices=LAW)
     late = forms.BooleanField(label="Lewat waktu SOP saja", required=False)

@@ -21,6 +21,7 @@ from ..models.records import (
     RawData,
     ReplyLetter,
 )
+from ..sop import HANDS_OVER, Does
 from .entry import TYPED
 from .fields import Chips, Conditional, FilesField, Preset, RowField
 from .task import Parts, TaskForm
@@ -149,9 +150,7 @@ class DeliverForm(DataFields, TaskForm):
 
     def prepare(self) -> None:
         dossier = self.scene.known
-        known = dossier.been_at(
-            "prepare", "draft", "deliver"
-        )  # on a walk-in's first hand-over nothing is there to read
+        known = dossier.been_at(Does.PREPARES, Does.DRAFTS, *HANDS_OVER)  # a walk-in's first has nothing to read
         letters = [one for one in dossier.all(ReplyLetter) if one.status == LetterStatus.ISSUED] if known else []
         prepared = dossier.last(RawData) if known else None
         self.given_before = bool(letters or prepared)

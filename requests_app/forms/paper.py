@@ -15,12 +15,12 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 
 from ..printing.emergency_sheets import hops, path_rows
-from ..sop import Edition, Step, Task
+from ..sop import Does, Edition, Step, Task, slugs_of
 from ..workflow.paper import ON_THEIR_OWN_PAGES, PaperAct
 from .paper_boxes import BOXES, Box
 from .task import Scene
 
-HEADS = ("register", "receive")  # their boxes open the page, so their fields bear no box's name
+HEADS = slugs_of(Does.REGISTERS, Does.RECEIVES)  # their boxes open the page, so their fields bear no box's name
 MOST_HOPS = 3
 
 
@@ -139,7 +139,7 @@ def tasks_ahead(edition: Edition, number: int, slug: str) -> list[tuple[Step, Ta
     rows = path_rows(edition, number, until=ON_THEIR_OWN_PAGES)
     tasks = [(row, task) for row in rows for task in row.tasks]
     begin = next(index for index, (row, task) in enumerate(tasks) if task.slug == slug)
-    return [(row, task) for row, task in tasks[begin:] if task.slug not in ON_THEIR_OWN_PAGES]
+    return [(row, task) for row, task in tasks[begin:] if not task.does(*ON_THEIR_OWN_PAGES)]
 
 
 def allowed(scene: Scene, task: Task) -> bool:

@@ -9,11 +9,12 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 
-from ..sop import CURRENT_EDITION, EDITIONS, ENDINGS, Step, Task
+from ..sop import CURRENT_EDITION, EDITIONS, Does, Edition, Ending, Step, Task, every_ending, every_step
 from .base import track
 from .people import Appointment, Post
 
-STEPS = sorted({number for edition in EDITIONS.values() for number in edition.steps})
+STEPS = list(every_step())
+ENDINGS = list(every_ending())
 TASKS = sorted({task.slug for edition in EDITIONS.values() for row in edition.rows for task in row.tasks})
 CODE_ALPHABET = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"  # no 0 O 1 I L: read aloud over a counter
 
@@ -150,7 +151,7 @@ class InformationRequest(models.Model):
             models.CheckConstraint(condition=Q(step__isnull=True) | Q(step__in=STEPS), name="case_step_known"),
             models.CheckConstraint(condition=Q(task="") | Q(task__in=TASKS), name="case_task_known"),
             models.CheckConstraint(condition=Q(edition__in=list(EDITIONS)), name="case_edition_known"),
-            models.CheckConstraint(condition=Q(ending="") | Q(ending__in=list(ENDINGS)), name="case_ending_known"),
+            models.CheckConstraint(condition=Q(ending="") | Q(ending__in=ENDINGS), name="case_ending_known"),
             models.CheckConstraint(
                 condition=Q(state=State.ENDED, step__isnull=True, task="", ended_at__isnull=False) & ~Q(ending="")
                 | Q(state__in=[State.OPEN, State.HELD], step__isnull=False, ending="", ended_at__isnull=True)
@@ -166,14 +167,28 @@ class InformationRequest(models.Model):
         return reverse("case", args=[self.pk])
 
     @property
+    def sop(self) -> Edition:
+        """The edition the case began under and finishes on (pengesahan 4)."""
+        return EDITIONS[self.edition]
+
+    @property
     def row(self) -> Step | None:
         """The decree's row the case stands in, in its own edition."""
-        return EDITIONS[self.edition].step(self.step) if self.step else None
+        return self.sop.step(self.step) if self.step else None
 
     @property
     def awaited(self) -> Task | None:
         """The one act now awaited."""
         return self.row.task(self.task) if self.row else None
+
+    def awaits(self, *any_of: Does) -> bool:
+        """Tell whether the act now awaited means one of these."""
+        return self.awaited is not None and self.awaited.does(*any_of)
+
+    @property
+    def ended_as(self) -> Ending | None:
+        """What became of an ended case, in its own edition's words."""
+        return self.sop.ending(self.ending) if self.ending else None
 
     @property
     def short_number(self) -> str:

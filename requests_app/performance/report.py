@@ -21,7 +21,7 @@ from ..models.calendar import target_minutes
 from ..models.case import Channel
 from ..models.people import Post
 from ..models.records import HoldReason, LateReason
-from ..sop import CURRENT_EDITION, EDITIONS, ENDINGS
+from ..sop import CURRENT_EDITION, EDITIONS, edition_with, every_ending
 from .standing import Standing, standing
 
 DESK = "0"  # how a question names the stays that waited for any Help Desk
@@ -259,7 +259,7 @@ def _ended(what: str, span: Span, **more: Any) -> str:
 
 def _paths(found: Figures, period: Span) -> list[Line]:
     edition = EDITIONS[CURRENT_EDITION]
-    titles = {str(entry): PATHS[bool(edition.step(entry).inputs)] for entry in edition.entries}
+    titles = {str(entry): PATHS[edition.step(entry).takes_letter] for entry in edition.entries}
     return _lines(found, period, titles, 1, "entry")
 
 
@@ -284,18 +284,18 @@ def _outcomes(found: Figures, period: Span) -> list[Line]:
     ended = found.by(kinds.ENDED, 3)
     return [
         Line(ending.title, Number(0), Number(ended[slug], _ended("ended", period, ending=slug)))
-        for slug, ending in ENDINGS.items()
+        for slug, ending in every_ending().items()
         if slug in ended
     ]
 
 
 def _step_line(number: int, found: Figures, period: Span, version: int) -> StepLine:
     step, minutes = str(number), found.minutes[str(number)]
-    at = period.instants()[1]
+    sop = edition_with(number)
     return StepLine(
         number,
-        EDITIONS[CURRENT_EDITION].step(number).title,
-        target_minutes(CURRENT_EDITION, number, at, version),
+        sop.step(number).title,
+        target_minutes(sop.slug, number, period.instants()[1], version),
         Number(minutes.total(), _ended("steps", period, at=step)),
         median(minutes) or 0,
         percentile(minutes, 0.9) or 0,

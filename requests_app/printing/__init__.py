@@ -1,7 +1,7 @@
 """Every paper of the desk: one function per document, each giving html and, on demand, a tagged PDF."""
 
 from .blanks import BLANKS
-from .books import book, sop_paper
+from .books import book, endings_beside, sop_paper
 from .emergency_sheets import blank_forms
 from .forms import archive_label, refusal, request_form
 from .law import extension_notice
@@ -39,6 +39,7 @@ __all__ = [
     "blank_forms",
     "book",
     "disposition_sheet",
+    "endings_beside",
     "extension_notice",
     "handover",
     "issue_joined",

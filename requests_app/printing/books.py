@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
-from ..sop import CURRENT_EDITION, EDITIONS, ENDINGS, Actor, Step
+from ..sop import CURRENT_EDITION, EDITIONS, Actor, Edition, Ending, Step
 from ..text.words import WITA, bulan, lama, tanggal
 from .breaks import size_of
 from .periods import Period
@@ -72,8 +72,14 @@ def sop_paper(at: datetime, edition: str = CURRENT_EDITION) -> Printed:
         edition=chosen,
         columns=[actor.label for actor in Actor],
         rows=[_sop_row(step, target) for step, target in targets_of(chosen, at)],
-        endings=[ending for ending in ENDINGS.values() if not ending.decree],
+        endings=endings_beside(chosen),
     )
+
+
+def endings_beside(edition: Edition) -> list[tuple[Ending, str]]:
+    """List an edition's endings that the decree does not mention, each with the rows a case may leave from."""
+    found = [ending for ending in edition.endings if not ending.decree]
+    return [(ending, ", ".join(map(str, edition.leaving(ending)))) for ending in found]
 
 
 def _sop_row(step: Step, target: Target) -> dict[str, object]:

@@ -17,7 +17,7 @@ from ..models.records import (
     Order,
     Proposal,
 )
-from ..sop import CURRENT_EDITION, EDITIONS, ENDINGS, Edition, Step, Task
+from ..sop import CURRENT_EDITION, EDITIONS, Does, Edition, Step, Task
 from ..text.words import lama
 from .render import Printed, paper
 
@@ -85,7 +85,7 @@ def blank_forms(batch: FormBatch, only: str = "") -> Printed:
         "emergency",
         f"formulir-darurat-{(only or batch.numbers[0]).replace('/', '-')}",
         numbers=[only] if only else batch.numbers,
-        letter=bool(edition.step(batch.entry).inputs),
+        letter=edition.step(batch.entry).takes_letter,
         path=path_name(batch.entry),
         sides=sides(edition, batch.entry),
         forms=[choice.label for choice in Form],
@@ -96,7 +96,7 @@ def blank_forms(batch: FormBatch, only: str = "") -> Printed:
 
 def path_name(entry: int) -> str:
     """Say a path as the desk does: a visitor, or a letter."""
-    return "Surat masuk" if EDITIONS[CURRENT_EDITION].step(entry).inputs else "Tamu datang langsung"
+    return "Surat masuk" if EDITIONS[CURRENT_EDITION].step(entry).takes_letter else "Tamu datang langsung"
 
 
 def sides(edition: Edition, entry: int) -> list[list[Box]]:
@@ -108,12 +108,12 @@ def sides(edition: Edition, entry: int) -> list[list[Box]]:
     return [side for side in found if side]
 
 
-def path_rows(edition: Edition, entry: int, until: tuple[str, ...] = ()) -> list[Step]:
-    """List the rows a case may pass from a row on, none behind a row that holds one of the tasks of `until`."""
+def path_rows(edition: Edition, entry: int, until: tuple[Does, ...] = ()) -> list[Step]:
+    """List the rows a case may pass from a row on, none behind a row that does one of `until`."""
     found, ahead = {entry}, [edition.step(entry)]
     while ahead:
         row = ahead.pop()
-        if any(task.slug in until for task in row.tasks):
+        if row.does(*until):
             continue
         news = [number for number in row.next if number not in found]
         found.update(news)
@@ -140,6 +140,5 @@ def hops(task: Task) -> int:
 def _box(row: Step, task: Task, hop: int, numbers: str) -> Box:
     title = f"{task.title}, ke-{hop}" if task.repeats_for else task.title
     who = " / ".join(actor.label for actor in task.actors)
-    replies = task.slug == "deliver" and row.number in ENDINGS["replied"].steps
-    lines = WRITTEN["replied" if replies else task.form_of or task.slug]
+    lines = WRITTEN["replied" if task.does(Does.GIVES_LETTER) else task.form_of or task.slug]
     return Box(numbers, title, who, lama(row.target_minutes), lines)

@@ -29,6 +29,7 @@ from ..models.records import (
     WrittenNotice,
 )
 from ..rules.permissions import ppid_post
+from ..sop import Does, slugs_of
 from ..text.words import DAYS, WITA, jam_pendek, tanggal
 from .breaks import size_of
 from .render import NotPrintable, Printed, paper
@@ -192,7 +193,8 @@ def _pen_hops(size: str, hops: int, ended: bool) -> int:
 
 def _dispositions(case: InformationRequest) -> list[Disposition]:
     related = ("speaker", "speaker_appointment__post", "addressee", "appointment__post", "appointment__user")
-    found = Disposition.objects.filter(case=case).exclude(form_of=DispositionKind.REDIRECT, task="approve")
+    signers = {"form_of": DispositionKind.REDIRECT, "task__in": slugs_of(Does.SIGNS)}
+    found = Disposition.objects.filter(case=case).exclude(**signers)
     return list(found.select_related(*related).prefetch_related("copies").order_by("act"))
 
 

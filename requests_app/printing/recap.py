@@ -10,7 +10,6 @@ from django.db.models import Count
 from ..models.books import Expedition
 from ..models.case import Category, InformationRequest
 from ..models.records import LetterStatus, RawData, ReplyLetter
-from ..sop import ENDINGS
 from ..text.words import WITA
 from .rows import WHOLE, received
 
@@ -82,7 +81,7 @@ def _row(
         category=case.get_category_display() or UNSORTED,
         information=case.information,
         given=data.description if data and handed and handed.raw_data_id else "",
-        decision=ENDINGS[case.ending].title if case.ending else "",
+        decision=case.ended_as.title if case.ended_as else "",
         refusal=letter.get_excluded_article_display() if letter else "",
         given_on=handed.happened_at.astimezone(WITA).date() if handed else None,
     )

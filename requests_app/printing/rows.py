@@ -25,7 +25,6 @@ from ..models.records import (
 )
 from ..models.records.base import FIRST_RECORDED
 from ..models.shelf import ExpeditionNote, NoteKind
-from ..sop import ENDINGS
 from ..text.words import WITA, bulan, tanggal, telepon
 
 MISSING = "belum diisi"
@@ -309,7 +308,7 @@ def _register_row(
         holding=holding(case, identified, handed),
         form={Form.SOFT: "softcopy", Form.HARD: "hardcopy"}.get(Form(form), "") if form else "",
         manner=("melihat" if form == Form.VIEW else "salinan") if form else "",
-        decision=ENDINGS[case.ending].title if case.ending else "",
+        decision=case.ended_as.title if case.ended_as else "",
         refusal=letter.get_excluded_article_display() if letter else "",
         noticed_on=case.answered_on,
         due_on=_owed_until(case),

@@ -6,7 +6,7 @@ from datetime import date
 from ..clock import WITA
 from ..models.case import InformationRequest, Stay
 from ..models.people import ACTOR_OF_KIND, Appointment, Designation, Office, Post, PostKind, User
-from ..sop import EDITIONS, Actor, Ending, Task
+from ..sop import Actor, Ending, Task
 from .refusals import NotPermitted
 
 
@@ -158,7 +158,7 @@ def asked_name(stay: Stay) -> str:
 
 
 def _actors(stay: Stay) -> tuple[Actor, ...]:
-    return EDITIONS[stay.case.edition].step(stay.step).task(stay.task).actors
+    return stay.case.sop.step(stay.step).task(stay.task).actors
 
 
 def _kinds(stay: Stay) -> list[str]:

@@ -20,7 +20,7 @@ from ..models.case import InformationRequest
 from ..models.records import LetterDecision
 from ..rules.permissions import Acting, has_role_for, not_permitted_sentence, who_acts
 from ..rules.refusals import NotPermitted, Refusal
-from ..sop import CURRENT_EDITION, EDITIONS, Task
+from ..sop import CURRENT_EDITION, EDITIONS, Does, Task, slugs_of
 from ..workflow import Doing, Done
 from ..workflow.core import check_awaited, check_unmoved
 from . import drafting, lookup, sheet
@@ -73,7 +73,7 @@ def door(request: DeskRequest, step: int, task: Task) -> sheet.Sheet:
         make=lambda *args, **more: DOORS[task.slug](*args, scene=scene, **more),
         perform=lambda form, doing: workflow.start(step, form.data_for_workflow(), doing),
         title=task.button,
-        submit="Daftarkan dan cetak tanda bukti" if task.slug == "register" else "Terima surat",
+        submit=SUBMITS[task.slug],
         template=TEMPLATES.get(task.slug, "requests/form.html"),
         context=lambda: {"lead": f"Langkah {step} · target {row.target_minutes} menit", "cancel_url": reverse("home")},
         leads_to=lambda case: f"{case.get_absolute_url()}?baru=1",
@@ -85,7 +85,8 @@ def door(request: DeskRequest, step: int, task: Task) -> sheet.Sheet:
 @both
 def act(request: DeskRequest, pk: int, task: str) -> HttpResponse:
     """Complete the task a case awaits."""
-    dossier = open_dossier(pk, request.acting, request.now, **(drafting.SAVED if task == "draft" else {}))
+    drafts = task in slugs_of(Does.DRAFTS)
+    dossier = open_dossier(pk, request.acting, request.now, **(drafting.SAVED if drafts else {}))
     if task not in FORMS or task not in tasks_named(dossier):
         raise Http404
     try:
@@ -95,7 +96,7 @@ def act(request: DeskRequest, pk: int, task: str) -> HttpResponse:
             return too_late(request, dossier, task, refusal)
         raise
     page.again = lambda: page_of(open_dossier(pk, request.acting, request.now), task, request.acting)
-    return drafting.serve(request, page) if task == "draft" else sheet.serve(request, page)
+    return drafting.serve(request, page) if drafts else sheet.serve(request, page)
 
 
 def tasks_named(dossier: Dossier) -> set[str]:
@@ -108,7 +109,7 @@ def page_of(dossier: Dossier, slug: str, acting: Acting) -> sheet.Sheet:
     case = dossier.case
     if _met_disposes(case, slug, acting):
         return meeting_page(dossier)
-    named = [task for row in dossier.edition.rows for task in row.tasks if task.slug == slug]
+    named = case.sop.tasks(slug)
     if not has_role_for(acting, *named):
         raise NotPermitted(not_permitted_sentence(case, named[0]))
     task = check_awaited(case, slug)
@@ -118,13 +119,13 @@ def page_of(dossier: Dossier, slug: str, acting: Acting) -> sheet.Sheet:
 
 def _met_disposes(case: InformationRequest, slug: str, acting: Acting) -> bool:
     """Tell whether the official being met disposes in the meeting itself (decision 3)."""
-    return slug == "dispose" and case.task == "meet" and acting.at(case.addressee_id) is not None
+    return slug == case.sop.spoken.slug and case.awaits(Does.MEETS) and acting.at(case.addressee_id) is not None
 
 
 def meeting_page(dossier: Dossier) -> sheet.Sheet:
     """Describe the disposition given in a meeting that is not recorded yet: one form, two acts."""
     case = dossier.case
-    task = dossier.edition.step(dossier.edition.step(case.step or 0).next[0]).tasks[0]
+    task = case.sop.spoken
     dossier.case = copy.copy(case)
     dossier.case.holder = case.addressee
     met = {"official": case.addressee}
@@ -151,6 +152,7 @@ def _page(dossier: Dossier, task: Task, perform: Any) -> sheet.Sheet:
 
 
 SUBMITS = {
+    "register": "Daftarkan dan cetak tanda bukti",
     "availability": "Catat kesediaan",
     "meet": "Catat pertemuan",
     "review": "Selesai dicermati",

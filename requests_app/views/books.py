@@ -19,7 +19,7 @@ from ..models.people import PostKind
 from ..printing import BOOKS, NoRenderer, Period, Printed, Volume, read_period, sheets
 from ..rules.permissions import Acting
 from ..rules.refusals import NotPermitted
-from ..sop import CURRENT_EDITION, EDITIONS, ENDINGS
+from ..sop import CURRENT_EDITION, EDITIONS
 from . import paging
 from .calendar import minds_calendar
 from .desk_request import DeskRequest
@@ -182,10 +182,13 @@ def download(content: bytes, content_type: str, name: str) -> HttpResponse:
 @require_safe
 def sop(request: DeskRequest) -> HttpResponse:
     """Show the decree's table with the targets in force, its wording normalised, and the source's where it differs."""
-    endings = [ending for ending in ENDINGS.values() if not ending.decree]
     edition, office = EDITIONS[CURRENT_EDITION], request.acting.office
-    rows = printing.targets_of(edition, request.now, office.calendar_version if office else None)
-    context = {"edition": edition, "rows": rows, "endings": endings, "minds_calendar": minds_calendar(request.acting)}
+    context = {
+        "edition": edition,
+        "rows": printing.targets_of(edition, request.now, office.calendar_version if office else None),
+        "endings": printing.endings_beside(edition),
+        "minds_calendar": minds_calendar(request.acting),
+    }
     return render(request, "books/sop.html", context)
 
 

@@ -16,7 +16,6 @@ from ..models.people import PostKind
 from ..models.remeasured import CalendarChange, VerdictChange
 from ..rules.permissions import Acting
 from ..rules.refusals import NotPermitted
-from ..sop import EDITIONS
 from .desk_request import DeskRequest
 from .paging import PAGE, Pages, pages, window
 from .present import verdicts
@@ -90,7 +89,7 @@ def _paged(request: DeskRequest, found: QuerySet[Any], total: int) -> tuple[list
 
 
 def _row(change: VerdictChange, request: DeskRequest) -> Row:
-    stay, row = change.stay, EDITIONS[change.case.edition].step(change.stay.step)
+    stay, row = change.stay, change.case.sop.step(change.stay.step)
     before, after = verdicts.figures(change, stay.target, request.now)
     waited_for = stay.holder.short_title if stay.holder else row.task(stay.task).actors[0].label
     return Row(change.case, f"{row.number} · {row.title}", waited_for, before, after, Tag(*verdicts.verdict(change)))

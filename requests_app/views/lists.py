@@ -16,7 +16,6 @@ from ..forms.filters import CaseFilter
 from ..models.calendar import load_calendar
 from ..models.case import InformationRequest, RequestQuerySet, State
 from ..models.people import Post
-from ..sop import EDITIONS, ENDINGS
 from ..text.words import dari
 from . import clocks, laws, paging, search
 from .desk_request import DeskRequest
@@ -75,7 +74,7 @@ def row(case: Any, now: datetime, calendar: Calendar) -> Row:
     waits_for = case.holder.short_title if case.holder else ("Help Desk" if clock else "")
     law = laws.tag_of(case, now, calendar)
     number = getattr(case, "stay_step", case.step if clock else None)
-    step = f"{number} · {EDITIONS[case.edition].step(number).title}" if number else ""
+    step = f"{number} · {case.sop.step(number).title}" if number else ""
     return Row(case, str(case.petitioner or ""), step, waits_for, clock, _status(case, clock), law)
 
 
@@ -83,7 +82,7 @@ def _status(case: Any, clock: clocks.Clock | None) -> Tag:
     if getattr(case, "stay_took", None) is not None:  # counted for a step that is over: what that took
         return Tag(dari(case.stay_took, case.stay_target), "late" if case.stay_late else "ok")
     if clock is None:
-        return Tag(ENDINGS[case.ending].title, "ok")
+        return Tag(case.ended_as.title, "ok")
     return hold_tag(case, case) or Tag(clock.words, clock.tone if clock.tone != "ok" else "")
 
 

@@ -68,7 +68,7 @@ def late_start(request: DeskRequest, step: int) -> HttpResponse:
         raise NotPermitted(f"“{task.button}” dilakukan oleh {task.actors[0].label}; jabatan Anda tidak berwenang.")
     scene = Scene(request.acting, request.now, task=task)
     page = _page(request, scene, edition, (step, task.slug), f"late:{step}", {"entry": step})
-    page.title = "Catat susulan: surat masuk" if row.inputs else "Catat susulan: tamu datang langsung"
+    page.title = "Catat susulan: surat masuk" if row.takes_letter else "Catat susulan: tamu datang langsung"
     return sheet.serve(request, page)
 
 
@@ -106,7 +106,7 @@ def check_may_go_on(dossier: Dossier) -> None:
         raise NotPermitted("Catat susulan dilakukan oleh pejabat yang mengerjakan langkah SOP.")
     if case.state == State.ENDED or case.awaited is None:
         raise NotNow("Permohonan ini sudah selesai.")
-    if case.awaited.slug in ON_THEIR_OWN_PAGES:
+    if case.awaits(*ON_THEIR_OWN_PAGES):
         raise NotNow(f"“{case.awaited.button}” dikerjakan pada halamannya sendiri; waktu kejadiannya diisi di sana.")
     who_acts(acting, case, case.awaited)
 

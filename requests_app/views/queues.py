@@ -15,7 +15,7 @@ from ..models.case import InformationRequest, State, Stay
 from ..models.people import Appointment, PostKind
 from ..models.records import STOPPING, Decision, Hold, HoldReason, LetterDecision, LetterStatus, ReplyLetter
 from ..rules.permissions import Acting, own_appointment, recording_appointment
-from ..sop import EDITIONS, Actor, Task
+from ..sop import EDITIONS, HANDS_OVER, Actor, Does, Edition, Task
 from ..text import words
 from . import clocks, laws
 from .laws import Tag
@@ -24,7 +24,6 @@ MOST = 100  # rows on a landing page; the list of all requests shows the rest
 WAITS_FOR_PETITIONER = (
     HoldReason.IDENTITY, HoldReason.CLARIFICATION, HoldReason.APPOINTMENT, HoldReason.COLLECTION
 )  # fmt: skip
-WALK_IN_ROWS = sorted({row for edition in EDITIONS.values() for row in edition.entries if not edition.step(row).inputs})
 
 
 @dataclass(frozen=True)
@@ -94,14 +93,14 @@ def is_owed_by(acting: Acting, stay: Stay) -> bool:
 
 def walk_ins() -> Q:
     """Match the visitors now in the office: walk-ins on their own path, not sent away to wait."""
-    rows = {*WALK_IN_ROWS}
+    found = Q()
     for edition in EDITIONS.values():
-        for row in WALK_IN_ROWS:
-            rows |= _path_from(edition, row)
-    return Q(case__entry__in=WALK_IN_ROWS, case__state=State.OPEN, step__in=rows)
+        entry = edition.row_that(Does.REGISTERS).number
+        found |= Q(case__edition=edition.slug, case__entry=entry, step__in=_path_from(edition, entry))
+    return Q(found, case__state=State.OPEN)
 
 
-def _path_from(edition: Any, number: int) -> set[int]:
+def _path_from(edition: Edition, number: int) -> set[int]:
     following = edition.step(number).next
     return {number}.union(*(_path_from(edition, row) for row in following))
 
@@ -159,7 +158,7 @@ class Drawer:
             action_label=task.button if acts and task else "Lihat",
             action_url=reverse("act", args=[case.pk, task.slug]) if acts and task else url,
             is_primary=acts and own and case.state == State.OPEN,
-            key="d" if acts and task and task.slug == "dispose" else "",
+            key="d" if acts and task and task.does(Does.DISPOSES) else "",
         )
 
     def _next_act(self, case: InformationRequest) -> tuple[Task | None, bool]:
@@ -169,17 +168,12 @@ class Drawer:
             return None, False
         if own_appointment(self.acting, case, task):
             return task, True
-        if task.slug == "meet" and self.acting.at(case.addressee_id):
-            return self._disposition_after(case), True
+        if task.does(Does.MEETS) and self.acting.at(case.addressee_id):
+            return case.sop.spoken, True  # decision 3
         # A disposition is recorded for another from the case page; a hand-over is the desk's daily work.
-        if task.slug == "deliver" and recording_appointment(self.acting, task):
+        if task.does(*HANDS_OVER) and recording_appointment(self.acting, task):
             return task, False
         return None, False
-
-    def _disposition_after(self, case: InformationRequest) -> Task | None:
-        """Name the disposition the official met may enter in the meeting itself (decision 3)."""
-        row = case.row
-        return EDITIONS[case.edition].step(row.next[0]).tasks[0] if row else None
 
     def _note(self, stay: Stay, own: bool) -> str:
         case = stay.case
@@ -195,7 +189,7 @@ class Drawer:
 def step_words(case: InformationRequest) -> str:
     """Say where a case stands: "Langkah 6 dari 13 · Disposisi surat"."""
     row = case.row
-    return f"Langkah {row.number} dari {len(EDITIONS[case.edition].rows)} · {row.title}" if row else ""
+    return f"Langkah {row.number} dari {len(case.sop.rows)} · {row.title}" if row else ""
 
 
 def case_clock(

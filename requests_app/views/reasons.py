@@ -13,7 +13,6 @@ from django.utils import timezone
 from ..models.case import Stay
 from ..models.people import Appointment, PostKind
 from ..rules.permissions import Acting, asked_name, explains_for_oneself
-from ..sop import EDITIONS
 from . import queues
 from .present.reasons import over
 
@@ -61,7 +60,7 @@ def open_questions(acting: Acting, now: datetime) -> dict[str, Any]:
 
 def _drawn(stay: Any, acting: Acting) -> Open:
     case = stay.case
-    row = EDITIONS[case.edition].step(stay.step)
+    row = case.sop.step(stay.step)
     own = explains_for_oneself(acting, stay) is not None
     may = own or stay.has_left
     url = reverse("explain", args=[case.pk, stay.run]) if may else case.get_absolute_url()

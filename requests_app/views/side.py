@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -20,7 +20,7 @@ from ..forms.task import Scene
 from ..models.people import PostKind
 from ..models.records import Disposition
 from ..rules.refusals import Incomplete, NotPermitted
-from ..sop import ENDINGS
+from ..sop import Ending, every_ending
 from ..workflow import Doing, Done
 from ..workflow.side import CORRECTABLE
 from . import once, sheet
@@ -157,12 +157,11 @@ reopen = side_act(
 @both
 def end(request: DeskRequest, pk: int, slug: str) -> HttpResponse:
     """End a case by a named ending, with what that ending needs."""
-    ending = ENDINGS.get(slug)
-    if ending is None or ending.by_task:
-        raise Http404
+    _chosen(every_ending().values(), slug)  # what no edition knows is not found, whatever the case
 
     def page_now() -> sheet.Sheet:
         dossier = open_dossier(pk, request.acting, request.now)
+        ending = _chosen(dossier.edition.endings, slug)
         return _sheet(
             dossier, f"end:{slug}", ending.button, ending.button,
             lambda *args, **more: side.EndingForm(*args, ending=ending, **more),
@@ -171,10 +170,18 @@ def end(request: DeskRequest, pk: int, slug: str) -> HttpResponse:
         )  # fmt: skip
 
     def check(dossier: Dossier) -> object:
-        return workflow.check_ending(dossier.case, request.acting, ending)
+        return workflow.check_ending(dossier.case, request.acting, _chosen(dossier.edition.endings, slug))
 
     page = _repeatable(page_now, check)
     return _serve(request, page, lambda: check(page.scene.known))
+
+
+def _chosen(endings: Iterable[Ending], slug: str) -> Ending:
+    """Find an ending people choose. Raises Http404."""
+    found = next((one for one in endings if one.slug == slug and not one.by_task), None)
+    if found is None:
+        raise Http404
+    return found
 
 
 @never_cache

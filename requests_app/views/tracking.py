@@ -19,7 +19,6 @@ from ..models.case import CODE_ALPHABET, InformationRequest, State
 from ..models.people import Office
 from ..models.records import Hold, HoldReason
 from ..printing.papers import office_hours
-from ..sop import EDITIONS
 from ..text import words
 from .desk_request import DeskRequest
 
@@ -120,5 +119,5 @@ def state_of(case: InformationRequest) -> int:
 
 def undecided_rows(case: InformationRequest) -> set[int]:
     """Name the rows in which nobody has decided anything yet: the entry and the one it leads to."""
-    entry = EDITIONS[case.edition].step(case.entry)
+    entry = case.sop.step(case.entry)
     return {entry.number, *entry.next}

@@ -18,7 +18,7 @@ from ..models.people import Appointment, Office
 from ..models.records import ActKind, Disposition, StepRecord
 from ..rules.permissions import has_role_for, not_permitted_sentence, own_appointment, who_acts
 from ..rules.refusals import Incomplete, NotNow, NotPermitted
-from ..sop import CURRENT_EDITION, EDITIONS, Step, Task
+from ..sop import CURRENT_EDITION, EDITIONS, Does, Edition, Step
 from . import close, emergency_batch, kasubag, lateness, law, letters, numbers, side, walkin
 from .close import check_ending, possible_endings
 from .core import (
@@ -100,21 +100,22 @@ class Done:
     records: tuple[StepRecord, ...] = ()
 
 
-def start(step: int, data: dict[str, Any], doing: Doing) -> Done:
+def start(step: int, data: dict[str, Any], doing: Doing, edition: str = CURRENT_EDITION) -> Done:
     """Open a case at an entry row (1 walk-in, 5 letter) and complete its first task: two acts, one transaction.
 
-    The row's clock runs from the form's first GET. Raises NotPermitted, Incomplete, TokenSpent.
+    The row's clock runs from the form's first GET; the case finishes on the edition it began under (pengesahan 4).
+    Raises NotPermitted, Incomplete, TokenSpent.
     """
-    edition = EDITIONS[CURRENT_EDITION]
-    row = edition.step(step)
+    sop = EDITIONS[edition]
+    row = sop.step(step)
     task = row.tasks[0]
     appointment = doing.acting.as_actor(*task.actors)
-    if step not in edition.entries:
+    if step not in sop.entries:
         raise NotNow("Permohonan tidak dapat dimulai pada langkah ini.")
     if appointment is None:
         raise NotPermitted(f"“{task.button}” dilakukan oleh {task.actors[0].label}; jabatan Anda tidak berwenang.")
     try:
-        return _enter(row, data, doing, appointment)
+        return _enter(sop, row, data, doing, appointment)
     except (IntegrityError, Incomplete):
         # No case exists yet to lock: on PostgreSQL the same submit twice at once meets here, and one has won.
         if case := already_sent(doing):
@@ -123,11 +124,11 @@ def start(step: int, data: dict[str, Any], doing: Doing) -> Done:
 
 
 @transaction.atomic
-def _enter(row: Step, data: dict[str, Any], doing: Doing, appointment: Appointment) -> Done:
+def _enter(sop: Edition, row: Step, data: dict[str, Any], doing: Doing, appointment: Appointment) -> Done:
     if case := already_sent(doing):
         return Done(case, repeated=True)
     task = row.tasks[0]
-    case = _new_case(row, data, doing, appointment)
+    case = _new_case(sop, row, data, doing, appointment)
     act = begin(case, doing, ActKind.COMPLETE, appointment)
     position, reason = HANDLERS[task.slug](act, data)
     finish(act, position, reason)
@@ -136,7 +137,7 @@ def _enter(row: Step, data: dict[str, Any], doing: Doing, appointment: Appointme
     return Done(case)
 
 
-def _new_case(row, data: dict[str, Any], doing: Doing, appointment) -> InformationRequest:
+def _new_case(sop: Edition, row: Step, data: dict[str, Any], doing: Doing, appointment) -> InformationRequest:
     """Write the case, its first history row and its petitioner; the number is given here, in the transaction."""
     ended = doing.happened_at or doing.now
     if ended > doing.now:
@@ -150,12 +151,13 @@ def _new_case(row, data: dict[str, Any], doing: Doing, appointment) -> Informati
         number=given.number,
         year=given.year,
         sequence=given.sequence,
+        edition=sop.slug,
         entry=row.number,
-        channel=data.get("channel") or (Channel.LETTER if row.inputs else Channel.IN_PERSON),
+        channel=data.get("channel") or (Channel.LETTER if row.takes_letter else Channel.IN_PERSON),
         received_at=ended,
         **{name: data[name] for name in fields if data.get(name)},
     )
-    if row.inputs:  # a letter is addressed by its sheet, not by a wish to meet
+    if row.takes_letter:  # a letter is addressed by its sheet, not by a wish to meet
         case.addressee, case.information = None, data["subject"]
     case.settings_version = Office.objects.values_list("calendar_version", flat=True)[0]
     act = Act(case, doing, appointment, None, began, False, 1, ActKind.COMPLETE, row.number, row.tasks[0].slug)
@@ -193,7 +195,7 @@ def complete(pk: int, slug: str, data: dict[str, Any], doing: Doing) -> Done:
 
 def _check_role(case: InformationRequest, slug: str, doing: Doing) -> None:
     """Refuse first whoever could never do the task, wherever the case stands. Raises NotPermitted."""
-    tasks = [task for row in EDITIONS[case.edition].rows for task in row.tasks if task.slug == slug]
+    tasks = case.sop.tasks(slug)
     if not has_role_for(doing.acting, *tasks):
         raise NotPermitted(not_permitted_sentence(case, tasks[0]))
 
@@ -207,12 +209,11 @@ def meet_and_dispose(pk: int, meeting: dict[str, Any], disposition: dict[str, An
         case = locked(pk)
         if already_sent(doing, case):
             return Done(case, repeated=True)
-        check_awaited(case, "meet")
+        check_awaited(case, case.sop.task_that(Does.MEETS).slug)
         check_unmoved(case, doing)
         official = meeting.get("official") or case.addressee
-        dispose = _next_task(case)
         case.holder = official
-        appointment, behalf = who_acts(doing.acting, case, dispose)
+        appointment, behalf = who_acts(doing.acting, case, case.sop.spoken)
         act = begin(case, replace(doing, happened_at=meeting.get("met_at")), ActKind.COMPLETE, appointment, behalf)
         end_hold(act)
         position, reason = walkin.meet(act, {**meeting, "official": official})
@@ -222,11 +223,6 @@ def meet_and_dispose(pk: int, meeting: dict[str, Any], disposition: dict[str, An
         finish(act, *walkin.dispose(act, disposition))
         spend(doing, case)
     return Done(case)
-
-
-def _next_task(case: InformationRequest) -> Task:
-    edition = EDITIONS[case.edition]
-    return edition.step(edition.step(case.step or 0).next[0]).tasks[0]
 
 
 def enter_paper(acts: list[PaperAct], doing: Doing, *, entry: int = 0, pk: int = 0) -> Done:

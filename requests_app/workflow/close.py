@@ -9,7 +9,7 @@ from ..models.people import Appointment, PostKind
 from ..models.records import ActKind, Closing, Hold, HoldReason, LetterStatus, ReplyLetter, StepRecord
 from ..rules.permissions import Acting, ending_appointment, has_role_to_end
 from ..rules.refusals import Incomplete, NotNow, NotPermitted
-from ..sop import EDITIONS, ENDINGS, Ending
+from ..sop import Ending
 from .core import Act, Doing, Position, begin, end_hold, finish, version_of
 
 MESSAGES = {
@@ -24,7 +24,8 @@ MESSAGES = {
 
 def possible_endings(case: InformationRequest) -> list[Ending]:
     """List the endings a person may choose where the case stands."""
-    return [ending for ending in ENDINGS.values() if not ending.by_task and case.step in ending.steps]
+    row = case.row
+    return [ending for ending in case.sop.endings if row and not ending.by_task and ending.leaves(row)]
 
 
 def check_ending(case: InformationRequest, acting: Acting, ending: Ending) -> Appointment:
@@ -40,7 +41,7 @@ def check_ending(case: InformationRequest, acting: Acting, ending: Ending) -> Ap
 
 def end(case: InformationRequest, doing: Doing, slug: str, data: dict[str, Any]) -> InformationRequest:
     """End a case (or lead it to the letter path) by a named ending. Raises NotNow, NotPermitted, Incomplete."""
-    ending = ENDINGS[slug]
+    ending = case.sop.ending(slug)
     appointment = check_ending(case, doing.acting, ending)
     _check_needs(case, ending, data, doing, appointment)
     act = begin(case, doing, ActKind.END, appointment)
@@ -48,9 +49,9 @@ def end(case: InformationRequest, doing: Doing, slug: str, data: dict[str, Any])
     _withdraw_draft(act)
     names = ("statement", "holding_body", "until", "true_case", "division", "interview_on")
     act.record(Closing, ending.title, ending=slug, **{name: data[name] for name in names if data.get(name)})
-    if ending.moves_to is None:
+    if not ending.moves_to:
         return finish(act, Position(None, None, None, slug), ending.title)
-    step = EDITIONS[case.edition].step(ending.moves_to)
+    step = case.sop.row(ending.moves_to)
     return finish(act, Position(step, step.task(step.reentry)), ending.title)
 
 
@@ -98,7 +99,7 @@ def reopen(case: InformationRequest, doing: Doing, step: int, reason: str) -> In
     stay = Stay.objects.filter(case=case, step=step).order_by("-act_began").select_related("holder").first()
     if stay is None or step == case.entry:  # a case enters the office once; what was entered then is corrected
         raise Incomplete({"step": "Pilih langkah yang pernah dilalui permohonan ini."})
-    row = EDITIONS[case.edition].step(step)
+    row = case.sop.step(step)
     last = Stay.objects.filter(case=case, step=step, task=row.reentry).select_related("holder").last()
     task = row.task((last or stay).task)  # ended before the usual re-entry: where it stood then
     act = begin(case, doing, ActKind.REOPEN, appointment)

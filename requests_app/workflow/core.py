@@ -19,7 +19,7 @@ from ..models.people import Appointment, Office, Post
 from ..models.records import ActKind, Hold, StepRecord
 from ..rules.permissions import Acting
 from ..rules.refusals import AlreadyDone, Incomplete, NotNow, TokenSpent
-from ..sop import EDITIONS, Step, Task
+from ..sop import Edition, Step, Task
 from ..text.words import jam_pendek
 
 
@@ -70,8 +70,12 @@ class Act:
     counted_on: list[datetime | None] = field(default_factory=list)  # earlier instants whose figures it changes
 
     @property
+    def sop(self) -> Edition:
+        return self.case.sop
+
+    @property
     def row(self) -> Step:
-        return EDITIONS[self.case.edition].step(self.step)
+        return self.sop.step(self.step)
 
     def record(self, model: type[StepRecord], words: str, /, **fields: Any) -> Any:
         """Write one record of this act."""

@@ -26,7 +26,7 @@ from ..models.records import (
 )
 from ..models.shelf import ClosedMonth
 from ..rules.refusals import Incomplete
-from ..sop import EDITIONS, ENDINGS, Step
+from ..sop import Does, Step, Task, slugs_of
 from . import numbers
 from .core import Act, Position
 from .letters import note_of_approval
@@ -65,7 +65,7 @@ def identify(act: Act, data: dict[str, Any]) -> tuple[Position, str]:
     reason = f"Hasil identifikasi: usul {proposal.label.lower()}"
     found = act.record(Identification, reason, **{name: data[name] for name in names if name in data})
     act.case.category, act.case.form = found.category, act.case.form or found.form
-    step = act.row.leading_to(proposal.value, EDITIONS[act.case.edition])
+    step = act.sop.branch(proposal.value)
     if proposal == Proposal.CONSULT:
         return Position(step, step.tasks[0], act.case.holder), reason
     return ordered_or_assign(act, step, act.case.holder), reason
@@ -74,8 +74,13 @@ def identify(act: Act, data: dict[str, Any]) -> tuple[Position, str]:
 def ordered_or_assign(act: Act, step: Step, kasubag: Post | None) -> Position:
     """Skip the assignment where the disposition or the divisi's advice ordered this very thing (decision 4)."""
     if act.case.order == step.branch:
-        return Position(step, step.after("assign"), kasubag)
+        return Position(step, _assigned(step), kasubag)
     return Position(step, step.tasks[0], first_holder(PostKind.SEKRETARIS, act))
+
+
+def _assigned(step: Step) -> Task | None:
+    """Find the task of a row that its assignment orders."""
+    return step.after(step.doing(Does.ASSIGNS).slug)
 
 
 def consult(act: Act, data: dict[str, Any]) -> tuple[Position, str]:
@@ -102,7 +107,7 @@ def consult(act: Act, data: dict[str, Any]) -> tuple[Position, str]:
         hold_for(act, HoldReason.APPOINTMENT, data["interview_at"])
         return Position(act.row, act.row.tasks[0], act.case.holder), reason
     act.case.order = order
-    step = act.row.leading_to(order, EDITIONS[act.case.edition])
+    step = act.sop.branch(order)
     return ordered_or_assign(act, step, act.case.holder), reason
 
 
@@ -110,13 +115,12 @@ def assign(act: Act, data: dict[str, Any]) -> tuple[Position, str]:
     """Rows 10 and 12: the assigner confirms the Kasubag's proposal or switches between data and letter."""
     if data["addressee"].kind != PostKind.KASUBAG:
         raise Incomplete({"addressee": "Pilih Kasubag yang ditugaskan."})
-    edition = EDITIONS[act.case.edition]
     data = {**data, "order": one_order(data) or act.row.branch}
     speaker = act.on_behalf_of or act.appointment.post
     write_disposition(act, data, DispositionKind.ASSIGNMENT, speaker)
-    step = next(step for step in edition.rows if step.branch == data["order"])
+    step = act.sop.branch(data["order"])
     reason = f"{data['addressee']} ditugaskan: {step.title.lower()}"
-    return Position(step, step.after("assign"), data["addressee"]), reason
+    return Position(step, _assigned(step), data["addressee"]), reason
 
 
 def write_data(act: Act, data: dict[str, Any]) -> RawData:
@@ -173,12 +177,12 @@ def draft(act: Act, data: dict[str, Any]) -> tuple[Position, str]:
         raw_data=raw,
         **{name: data[name] for name in names if name in data},
     )
-    return Position(act.row, act.row.after("draft"), data["signer"]), f"Konsep surat balasan ke-{version} diajukan"
+    return Position(act.row, act.row.after(act.task), data["signer"]), f"Konsep surat balasan ke-{version} diajukan"
 
 
 def _last_version(act: Act) -> ReplyLetter | None:
     """Find the letter's last version; a case that never waited for a signer has none."""
-    if all(stay.task != "approve" for stay in stays.stays_of(act.case)):
+    if all(stay.task not in slugs_of(Does.SIGNS) for stay in stays.stays_of(act.case)):
         return None
     return ReplyLetter.objects.filter(case=act.case).order_by("-version").first()
 
@@ -235,7 +239,7 @@ def _return(act: Act, letter: ReplyLetter, note: str) -> tuple[Position, str]:
     reason = f"Konsep surat balasan ke-{letter.version} dikembalikan"
     act.save(letter, reason, ["status"])
     act.record(LetterDecision, reason, letter=letter, decision=Decision.RETURN, note=note)
-    return Position(act.row, act.row.task("draft"), letter.appointment.post), reason
+    return Position(act.row, act.row.doing(Does.DRAFTS), letter.appointment.post), reason
 
 
 def deliver(act: Act, data: dict[str, Any]) -> tuple[Position, str]:
@@ -252,7 +256,7 @@ def deliver(act: Act, data: dict[str, Any]) -> tuple[Position, str]:
 
 def _letter_to_hand_over(act: Act) -> ReplyLetter | None:
     """Find the issued letter; a case reopened onto the data path after a letter hands over data alone."""
-    if act.step not in ENDINGS["replied"].steps:
+    if not act.row.does(Does.GIVES_LETTER):
         return None
     return ReplyLetter.objects.filter(case=act.case, status=LetterStatus.ISSUED).order_by("-version").first()
 

@@ -10,7 +10,6 @@ from ..models.people import Appointment, Post
 from ..models.records import ActKind, Lateness, LateReason
 from ..rules.permissions import Acting, explains, explains_for_oneself
 from ..rules.refusals import AlreadyDone, Incomplete, NotNow
-from ..sop import EDITIONS
 from ..text.words import jam_pendek, tanggal
 from .core import Act, Doing, begin, finish
 
@@ -74,7 +73,7 @@ def _check(cause: LateReason | None, words: str) -> None:
 
 def said_of(stay: Stay) -> str:
     """Name the act: which step was late."""
-    row = EDITIONS[stay.case.edition].step(stay.step)
+    row = stay.case.sop.step(stay.step)
     return f"Alasan lewat waktu langkah {row.number}: {row.title}"
 
 

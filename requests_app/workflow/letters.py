@@ -9,7 +9,7 @@ from ..models.people import Appointment, PostKind
 from ..models.records import ActKind, Decision, LetterDecision, LetterStatus, ReplyLetter
 from ..rules.permissions import Acting
 from ..rules.refusals import Incomplete, NotNow, NotPermitted
-from ..sop import EDITIONS, ENDINGS, Step
+from ..sop import Does
 from .core import Act, Doing, Position, begin, end_hold, finish
 
 NO_PARAF = "Kasubag meminta paraf Sekretaris dahulu. Centang bila disetujui tanpa paraf."
@@ -24,7 +24,7 @@ def paraf(case: InformationRequest, doing: Doing, note: str = "") -> Information
     if appointment is None:
         raise NotPermitted("Hanya Sekretaris yang dapat memaraf konsep surat.")
     letter = ReplyLetter.objects.filter(case=case, status=LetterStatus.SUBMITTED).select_related("signer").first()
-    if case.task != "approve" or letter is None:
+    if not case.awaits(Does.SIGNS) or letter is None:
         raise NotNow("Tidak ada konsep surat yang menunggu persetujuan.")
     if letter.signer.kind == PostKind.SEKRETARIS:
         raise NotNow("Konsep ini Anda tanda tangani sendiri; paraf tidak diperlukan.")
@@ -89,14 +89,8 @@ def canceller(letter: ReplyLetter | None, acting: Acting) -> Appointment | None:
 
 def _drafting_anew(act: Act, letter: ReplyLetter) -> Position | None:
     """Send a case back that stood at the letter's hand-over; one reopened elsewhere stays where it stands."""
-    if act.case.step not in ENDINGS["replied"].steps:
+    if not act.case.awaits(Does.GIVES_LETTER):
         return None
     end_hold(act)
-    row = drafting_row(act)
-    return Position(row, row.task("draft"), letter.appointment.post)
-
-
-def drafting_row(act: Act) -> Step:
-    """Find the row in which letters are drafted."""
-    rows = EDITIONS[act.case.edition].rows
-    return next(row for row in rows if any(task.slug == "draft" for task in row.tasks))
+    row = act.sop.row_that(Does.DRAFTS)
+    return Position(row, row.doing(Does.DRAFTS), letter.appointment.post)

@@ -29,7 +29,7 @@ from ..models.records import (
 )
 from ..rules.permissions import holder_or
 from ..rules.refusals import Incomplete, NotNow, NotPermitted
-from ..sop import EDITIONS, Actor
+from ..sop import HANDS_OVER, Actor, Does
 from ..text.words import jam_pendek, tanggal
 from .core import Act, Doing, Position, begin, end_hold, finish
 from .walkin import check_to_come, hold_for
@@ -41,7 +41,7 @@ def redirect(case, doing: Doing, holder: Post, reason: str):
     The addressee, who disposed to it, or the Sekretaris may. Raises NotNow, NotPermitted, Incomplete.
     """
     task, appointment = case.awaited, _redirector(case, doing)
-    if task is None or not (task.addressed or "tugas" in task.form_of):
+    if task is None or not task.has_holder:
         raise NotNow("Langkah ini tidak menunggu jabatan tertentu, jadi tidak dapat dialihkan.")
     if holder.actor not in task.actors or holder.pk == case.holder_id:
         raise Incomplete({"holder": "Pilih jabatan lain yang berwenang pada langkah ini."})
@@ -61,7 +61,7 @@ def redirect(case, doing: Doing, holder: Post, reason: str):
         said_at=act.happened_at,
         confirmation=Confirmation.OWN,
     )
-    if task.slug == "approve":
+    if task.does(Does.SIGNS):
         _change_signer(act, holder)
     return finish(act, Position(act.row, task, holder) if case.state == State.OPEN else None, words, holder=holder)
 
@@ -88,7 +88,7 @@ def _change_signer(act: Act, signer: Post) -> None:
 
 def recall(case, doing: Doing, reason: str = ""):
     """Tarik: the giver recalls a disposition not yet opened; a Kasubag recalls a draft not yet signed (DOMAIN 1)."""
-    if case.task == "approve":
+    if case.awaits(Does.SIGNS):
         return _recall_draft(case, doing, reason)
     given = Disposition.objects.filter(case=case, recalled_at__isnull=True).order_by("-act").first()
     appointment = doing.acting.at(given.speaker_id) if given else None
@@ -106,7 +106,7 @@ def recall(case, doing: Doing, reason: str = ""):
     act.save(given, words, ["recalled_at"])
     act.record(StepRecord, words, note=reason)
     before = case.history.select_related("holder").get(act=given.act - 1)  # all stands again as before the hop
-    step = EDITIONS[case.edition].step(before.step)
+    step = case.sop.step(before.step)
     return finish(act, Position(step, step.task(before.task), before.holder), words, order=before.order)
 
 
@@ -121,7 +121,7 @@ def _recall_draft(case, doing: Doing, reason: str):
     letter.status = LetterStatus.RECALLED
     act.save(letter, words, ["status"])
     act.record(StepRecord, words, note=reason)
-    return finish(act, Position(act.row, act.row.task("draft"), appointment.post), words)
+    return finish(act, Position(act.row, act.row.doing(Does.DRAFTS), appointment.post), words)
 
 
 # What may get a new version; a row of the expedition book only a correction beside it, a letter or its approval never.
@@ -253,8 +253,8 @@ def hold(case, doing: Doing, reason: str, note: str, until: datetime | None = No
 
 def ready(case, doing: Doing, via: str, note: str = ""):
     """Siap diambil: data or letter waits on the petitioner, who was told how and when."""
-    task, appointment = case.awaited, _holder_or_desk(case, doing)
-    if task is None or task.slug != "deliver" or case.state == State.HELD:
+    appointment = _holder_or_desk(case, doing)
+    if not case.awaits(*HANDS_OVER) or case.state == State.HELD:
         raise NotNow("Hanya data atau surat yang siap diserahkan dapat ditandai siap diambil.")
     if not via.strip():
         raise Incomplete({"notified_via": "Isi lewat apa pemohon diberi tahu."})

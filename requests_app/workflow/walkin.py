@@ -21,7 +21,7 @@ from ..models.records import (
     StepRecord,
 )
 from ..rules.refusals import Incomplete, NotPermitted
-from ..sop import EDITIONS, Actor
+from ..sop import Actor
 from ..text.words import jam_pendek, tanggal
 from . import numbers
 from .core import Act, Position
@@ -37,7 +37,7 @@ def register(act: Act, data: dict[str, Any]) -> tuple[Position, str]:
 
 def next_row(act: Act, holder: Post | None = None) -> Position:
     """Go to the first task of the only next row."""
-    step = EDITIONS[act.case.edition].step(act.row.next[0])
+    step = act.sop.following(act.row)
     return Position(step, step.tasks[0], holder)
 
 
@@ -63,7 +63,7 @@ def availability(act: Act, data: dict[str, Any]) -> tuple[Position, str]:
     if result == AvailabilityResult.APPOINTMENT:
         hold_for(act, HoldReason.APPOINTMENT, data["appointment_at"])
         return Position(act.row, act.row.tasks[0]), reason
-    return Position(act.row, act.row.after("availability")), reason
+    return Position(act.row, act.row.after(act.task)), reason
 
 
 def check_to_come(act: Act, field: str, at: datetime | None) -> None:
@@ -117,7 +117,7 @@ def receive(act: Act, data: dict[str, Any]) -> tuple[Position, str]:
 
 def dispose(act: Act, data: dict[str, Any]) -> tuple[Position, str]:
     """Rows 3 and 6: one hop; the task repeats while the addressee is one who disposes on (decision 2)."""
-    task, addressee = act.row.task("dispose"), data["addressee"]
+    task, addressee = act.row.task(act.task), data["addressee"]
     if addressee.kind not in (*task.repeats_for, PostKind.KASUBAG):
         raise Incomplete({"addressee": "Pilih Kasubag atau pejabat yang meneruskan disposisi."})
     form_of = DispositionKind(task.form_of)

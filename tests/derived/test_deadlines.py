@@ -18,7 +18,7 @@ from requests_app.models import (
     seed,
 )
 from requests_app.rules.refusals import Incomplete, NotNow, NotPermitted
-from requests_app.sop import ENDINGS
+from requests_app.sop import every_ending
 from tests.law import REASON, answered, due, nine
 from tests.observed import differences, position, refusal, snapshot
 
@@ -303,7 +303,7 @@ def test_a_reopening_keeps_an_answer_that_was_handed_over(desk):
 
 
 def test_every_ending_chosen_says_what_it_does_to_the_laws_days():
-    told = {slug: (ending.answers, ending.voids) for slug, ending in ENDINGS.items() if not ending.by_task}
+    told = {slug: (ending.answers, ending.voids) for slug, ending in every_ending().items() if not ending.by_task}
     assert told == {
         "to_letter": (False, False),  # the case goes on, its days too
         "answered": (True, False),

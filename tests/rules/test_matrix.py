@@ -6,7 +6,7 @@ the login page; a deactivated person's form comes back on the login page with 40
 
 from django.urls import get_resolver, resolve
 
-from requests_app.sop import ENDINGS
+from requests_app.sop import every_ending
 from tests import matrix
 from tests.matrix import OFFICIALS, MatrixCase, line
 
@@ -377,4 +377,4 @@ UNNAMED = {("django.views.generic.base.RedirectView", "GET"), ("django.views.gen
 
 def test_every_ending_to_be_chosen_has_its_lines():
     typed = {row.path.split("/")[-2] for row in matrix.rows(ENDS)}
-    assert typed == {slug for slug, ending in ENDINGS.items() if not ending.by_task} | {"given"}
+    assert typed == {slug for slug, ending in every_ending().items() if not ending.by_task} | {"given"}

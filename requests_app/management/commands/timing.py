@@ -13,7 +13,7 @@ from ...derived.stays import measured, office_calendar
 from ...models.case import InformationRequest
 from ...models.people import Post
 from ...models.records import LATE_ENTRY, StepRecord
-from ...sop import EDITIONS, Edition
+from ...sop import Edition
 from ..desk_command import DeskCommand, case_of
 
 VERDICTS = {ON_TIME: "tepat waktu", LATE: "lewat", RUNNING: "berjalan", RUNNING_LATE: "berjalan, lewat"}
@@ -30,7 +30,7 @@ class Command(DeskCommand):
         case = case_of(options["number"])
         stays = measured(case, office_calendar(), timezone.now())
         posts = {post.pk: post.title for post in Post.objects.filter(pk__in={stay.stay.holder for stay in stays})}
-        edition = EDITIONS[case.edition]
+        edition = case.sop
         rows = [as_row(stay, posts, edition) for stay in stays]
         if options["json"]:
             self.stdout.write(json.dumps(rows, ensure_ascii=False, indent=2))

@@ -3,8 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
-from ...sop import ENDINGS
-from ..case import InformationRequest
+from ..case import ENDINGS, InformationRequest
 from ..people import Division
 from .base import StepRecord
 
@@ -62,7 +61,7 @@ class Closing(StepRecord):
 
     class Meta:
         verbose_name = verbose_name_plural = "penyelesaian"
-        constraints = [models.CheckConstraint(condition=Q(ending__in=list(ENDINGS)), name="closing_ending_known")]
+        constraints = [models.CheckConstraint(condition=Q(ending__in=ENDINGS), name="closing_ending_known")]
 
 
 class Extension(StepRecord):

@@ -34,7 +34,7 @@ from ...rules.permissions import (
     recording_appointment,
 )
 from ...rules.refusals import NotNow, NotPermitted
-from ...sop import Actor
+from ...sop import HANDS_OVER, Actor, Does
 from ...workflow import possible_endings
 from ...workflow.paper import ON_THEIR_OWN_PAGES
 
@@ -56,10 +56,10 @@ def primary(dossier: Dossier) -> Primary | None:
     case, task, acting = dossier.case, dossier.case.awaited, dossier.acting
     if task is None:
         return None
-    if case.row and case.task == "meet" and acting.at(case.addressee_id):
-        spoken = dossier.edition.step(case.row.next[0]).tasks[0]
+    if case.awaits(Does.MEETS) and acting.at(case.addressee_id):
+        spoken = case.sop.spoken
         return Primary(spoken.button, reverse("act", args=[case.pk, spoken.slug]), True, "d")
-    url, key = reverse("act", args=[case.pk, task.slug]), "d" if task.slug == "dispose" else ""
+    url, key = reverse("act", args=[case.pk, task.slug]), "d" if task.does(Does.DISPOSES) else ""
     if own_appointment(acting, case, task):
         return Primary(task.button, url, True, key)
     if recording_appointment(acting, task):
@@ -121,11 +121,11 @@ def _redirects(dossier: Dossier) -> bool:
 
 def _is_redirectable(dossier: Dossier) -> bool:
     task = dossier.case.awaited
-    return task is not None and (task.addressed or "tugas" in task.form_of)
+    return task is not None and task.has_holder
 
 
 def _recalls(dossier: Dossier) -> bool:
-    if dossier.case.task != "approve":
+    if not dossier.case.awaits(Does.SIGNS):
         return _has_given(dossier)
     letter = dossier.last(ReplyLetter)
     return bool(letter and dossier.acting.at(letter.appointment.post_id))
@@ -133,7 +133,7 @@ def _recalls(dossier: Dossier) -> bool:
 
 def _is_recallable(dossier: Dossier) -> bool:
     case, stay, given = dossier.case, dossier.open_stay, _standing(dossier)
-    if case.task == "approve":
+    if case.awaits(Does.SIGNS):
         return True
     if stay is None or given is None or stay.opened:
         return False
@@ -166,7 +166,7 @@ def _is_ended(dossier: Dossier) -> bool:
 
 
 def _is_ready(dossier: Dossier) -> bool:
-    return dossier.case.task == "deliver" and _is_open(dossier)
+    return dossier.case.awaits(*HANDS_OVER) and _is_open(dossier)
 
 
 def _is_sekretaris(dossier: Dossier) -> bool:
@@ -196,7 +196,7 @@ def _may_enter_paper(dossier: Dossier) -> bool:
 
 
 def _awaits_paper(dossier: Dossier) -> bool:
-    return dossier.case.task not in ON_THEIR_OWN_PAGES
+    return not dossier.case.awaits(*ON_THEIR_OWN_PAGES)
 
 
 def _always(dossier: Dossier) -> bool:
@@ -229,7 +229,7 @@ class SideAct:
 
 def _awaits_paraf(dossier: Dossier) -> bool:
     letter = dossier.last(ReplyLetter)
-    if dossier.case.task != "approve" or letter is None or letter.signer.kind == PostKind.SEKRETARIS:
+    if not dossier.case.awaits(Does.SIGNS) or letter is None or letter.signer.kind == PostKind.SEKRETARIS:
         return False
     return not any(one.letter_id == letter.pk and one.decision == Decision.PARAF for one in dossier.all(LetterDecision))
 

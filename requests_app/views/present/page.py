@@ -10,7 +10,6 @@ from ...forms.dossier import Dossier
 from ...models.people import PostKind
 from ...models.records import Disposition, IncomingLetter
 from ...rules.permissions import own_appointment
-from ...sop import ENDINGS
 from . import line, menu, verdicts
 from .clock import now_of
 from .law import panel
@@ -28,7 +27,7 @@ def case_page(dossier: Dossier) -> dict[str, Any]:
         "petitioner": case.petitioner,
         "current": now_of(dossier),
         "shifts": verdicts.shifts(dossier),
-        "ending": ENDINGS[case.ending].title if case.ending else "",
+        "ending": case.ended_as.title if case.ended_as else "",
         "rail": rail_of(dossier),
         "acts": line.timeline(dossier),
         "primary": menu.primary(dossier),

@@ -95,7 +95,7 @@ def _ahead(row: Step, order: str, dossier: Dossier) -> tuple[list[tuple[Step, bo
 def _branch(step: Step, dossier: Dossier) -> list[RailStep]:
     steps = [_todo(step, dossier)]
     while step.next:
-        step = dossier.edition.step(step.next[0])
+        step = dossier.edition.following(step)
         steps.append(_todo(step, dossier))
     return steps
 

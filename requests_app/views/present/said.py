@@ -32,7 +32,6 @@ from ...models.records import (
     Review,
     WrittenNotice,
 )
-from ...sop import ENDINGS
 from ...text import words
 
 
@@ -156,7 +155,7 @@ def _closed(record: Closing, dossier: Dossier) -> Said:
     body = f"Dikuasai oleh {record.holding_body}" if record.holding_body else ""
     until = f"Tersedia pada {words.tanggal(record.until)}" if record.until else ""
     talk = f"Wawancara {words.tanggal(record.interview_on)} dengan {record.division}" if record.interview_on else ""
-    return Said(ENDINGS[record.ending].title, _lines(record.statement, truth, body, until, talk))
+    return Said(dossier.edition.ending(record.ending).title, _lines(record.statement, truth, body, until, talk))
 
 
 def _explained(record: Lateness, dossier: Dossier) -> Said:
