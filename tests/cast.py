@@ -114,8 +114,8 @@ class Desk:
     `at` is an instant, or a time of the day the desk stands at ("09.30").
     """
 
-    def __init__(self, cast: Cast, now: datetime = NOW) -> None:
-        self.cast, self.now = cast, now
+    def __init__(self, cast: Cast, now: datetime = NOW, edition: str = CURRENT_EDITION) -> None:
+        self.cast, self.now, self.edition = cast, now, edition
 
     def clock(self, at: datetime | str | None) -> datetime:
         """Move the desk's clock."""
@@ -134,13 +134,13 @@ class Desk:
         """Register a visitor (row 1)."""
         given = {"name": "Yohanis Umbu", "phone": "081234567890", "addressee": self.cast.post("ketua"),
                  "information": "Rekapitulasi DPT per kecamatan", **data}  # fmt: skip
-        return workflow.start(1, given, self.doing(who, at, started_at=began)).case
+        return workflow.start(1, given, self.doing(who, at, started_at=began), self.edition).case
 
     def letter(self, at: datetime | str | None = None, who: str = "helpdesk", began=None, **data: Any):
         """Receive a letter (row 5)."""
         given = {"sender": "Universitas Timor Raya", "subject": "Permohonan data pemilih", "phone": "0380123456",
                  "addressee": self.cast.post("ketua"), **data}  # fmt: skip
-        return workflow.start(5, given, self.doing(who, at, started_at=began)).case
+        return workflow.start(5, given, self.doing(who, at, started_at=began), self.edition).case
 
     def do(self, case: InformationRequest, slug: str, who: str = "", at=None, began=None, **data: Any):
         """Complete the awaited task with plausible values; `who` is whoever the case waits for unless named."""
@@ -180,9 +180,9 @@ class Desk:
 
     def case_at(self, step: int, task: str = "", at=None, **start: Any) -> InformationRequest:
         """Walk a new case, the shortest way, until it stands at a row (and task)."""
-        path = path_to(step)
+        path = path_to(step, self.edition)
         case = (self.walkin if path[0] == 1 else self.letter)(at, **start)
-        while (case.step, case.task) != (step, task or EDITIONS[CURRENT_EDITION].step(step).tasks[0].slug):
+        while (case.step, case.task) != (step, task or EDITIONS[self.edition].step(step).tasks[0].slug):
             case = self.do(case, case.task, **self.toward(case, path))
         return case
 
@@ -200,9 +200,9 @@ def last_kasubag(case: InformationRequest) -> Post | None:
     return next((stay.holder for stay in stays), None)
 
 
-def path_to(step: int) -> list[int]:
+def path_to(step: int, of: str = CURRENT_EDITION) -> list[int]:
     """Find the shortest way from an entry row to a row."""
-    edition = EDITIONS[CURRENT_EDITION]
+    edition = EDITIONS[of]
     paths = [[entry] for entry in edition.entries]
     for path in paths:
         if path[-1] == step:

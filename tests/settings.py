@@ -18,6 +18,9 @@ for _name in ("SECRET_KEY", "DEBUG", "ALLOWED_HOSTS", "PUBLIC_URL", "TRUSTED_PRO
 
 from kpu_desk.settings import *
 from kpu_desk.settings import DATA_DIR, DATABASES, INSTALLED_APPS, STORAGES
+from tests import edition_next
+
+edition_next.register()  # before the models are read, whose constraints know every edition
 
 INSTALLED_APPS = [*INSTALLED_APPS, "tests"]  # for its own flush: see tests/guards.py
 
