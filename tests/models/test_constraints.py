@@ -25,7 +25,7 @@ CHECKS: dict[str, tuple[type[models.Model], dict[str, Any]]] = {
     "post_kind_known": (our.Post, {"kind": "wakil"}),
     "appointment_kind_known": (our.Appointment, {"kind": "wakil"}),
     "availability_known": (our.Availability, {"state": "entah"}),
-    "case_step_known": (our.InformationRequest, {"step": 14}),
+    "case_step_known": (our.InformationRequest, {"step": 15}),
     "case_task_known": (our.InformationRequest, {"task": "entah"}),
     "case_edition_known": (our.InformationRequest, {"edition": "1999"}),
     "case_ending_known": (our.InformationRequest, {"ending": "entah"}),
