@@ -43,7 +43,7 @@ def fill(cases: int, bare: bool) -> None:
 
     from requests_app.books import shelf
     from requests_app.models import Expedition
-    from requests_app.rules.permissions import acting_today
+    from requests_app.rules.people import acting_today
     from tests import guards
     from tests.load import fill as load
 

@@ -18,7 +18,7 @@ from requests_app import workflow
 from requests_app.clock import WITA
 from requests_app.models import Appointment, Division, InformationRequest, Instruction, Office, Post, User, seed
 from requests_app.models.base import save_tracked
-from requests_app.rules.permissions import Acting, acting_today
+from requests_app.rules.people import Acting, acting_today
 from requests_app.sop import CURRENT_EDITION, EDITIONS
 
 NOW = datetime(2026, 11, 23, 8, 0, tzinfo=WITA)  # a Monday, half an hour after the office opened

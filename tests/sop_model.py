@@ -99,11 +99,11 @@ class Paper:
         if self.task == "approve":
             return 302 if who == self.drafter else 403
         hop = self.hops[-1] if self.hops else None
-        if hop is None or hop.addressee != self.holder:
-            return 409
+        if hop is None:
+            return 409 if role(who) in ("commission", "sekretaris", "kasubag") else 403
         if who != hop.giver:
             return 403
-        return 302 if self.untouched is hop else 409
+        return 302 if self.untouched is hop and hop.addressee == self.holder else 409
 
     # -- What follows --------------------------------------------------------------------------------------------------
 

@@ -4,7 +4,7 @@ from django.contrib.auth.backends import ModelBackend
 from django.utils import timezone
 
 from ..models.people import Appointment, User
-from ..rules.permissions import Acting
+from ..rules.people import Acting
 
 POST_DETAILS = ("post__unit", "post__division", "post__availability")
 

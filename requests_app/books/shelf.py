@@ -15,7 +15,7 @@ from ..models.people import Appointment, PostKind
 from ..models.shelf import BookFile, ClosedMonth, ExpeditionNote, FileKind, NoteKind
 from ..printing import BOOKS, Period
 from ..printing.rows import expeditions
-from ..rules.permissions import Acting
+from ..rules.people import Acting
 from ..rules.refusals import Incomplete, NotNow, NotPermitted
 from ..text.words import WITA, bulan, hari_tanggal, jam
 

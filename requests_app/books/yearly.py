@@ -23,7 +23,7 @@ from ..printing.recap import GIVEN
 from ..printing.render import Printed, paper
 from ..printing.rows import received
 from ..printing.sheets import Column, Sheet
-from ..rules.permissions import Acting
+from ..rules.people import Acting
 from ..rules.refusals import AlreadyDone, NotNow, NotPermitted
 from ..sop import every_ending
 from ..text.words import WITA

@@ -12,7 +12,7 @@ from ..models.case import State
 from ..models.shelf import BookFile
 from ..printing import NoRenderer, Period
 from ..printing.rows import expeditions
-from ..rules.permissions import Acting
+from ..rules.people import Acting
 from . import files
 from .player import Player
 

@@ -24,7 +24,7 @@ from ..models.people import Appointment, Availability, Division, Instruction, Po
 from ..models.records import Confirmation, Decision, Disposition, LetterStatus, ReplyLetter, StepRecord
 from ..models.seed import fixture
 from ..printing import NoRenderer, issue_pdf
-from ..rules.permissions import Acting, acting_today
+from ..rules.people import Acting, acting_today
 from . import files
 from .moves import ANOTHER, DAY, LETTER, UNIT, WALK_IN, InDays, Later, Move, OtherCase, Plot
 from .plots import FILLERS, LETTERS, OPEN, VISITS

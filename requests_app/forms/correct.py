@@ -10,8 +10,8 @@ from django.forms.models import fields_for_model, model_to_dict
 
 from ..models.case import InformationRequest, Petitioner
 from ..models.records import Disposition, Lateness, StepRecord
+from ..rules.records import CORRECTABLE
 from ..text import nik, telephone
-from ..workflow.side import CORRECTABLE
 from .side import ReasonForm
 from .widgets import DatePicker
 

@@ -85,7 +85,7 @@ class DisposeForm(DispositionFields, TaskForm):
 
     @property
     def speaker(self) -> Post | None:
-        return self.scene.case.holder
+        return self.scene.holder
 
     @property
     def is_spoken(self) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from functools import cached_property
 from typing import Any
 
@@ -25,9 +25,10 @@ from ..models.people import Designation
 from ..models.records import Hold, StepRecord
 from ..models.remeasured import VerdictChange
 from ..models.revisions import TargetRevision, revision_at
-from ..rules.permissions import Acting
-from ..rules.refusals import NotPermitted
-from ..sop import Does, Edition, slugs_of
+from ..rules.facts import Facts, Kind
+from ..rules.people import Acting
+from ..rules.reading import check_reads, is_readable
+from ..sop import Does, slugs_of
 
 KINDS = (
     "availabilitycheck", "meeting", "disposition", "incomingletter", "review", "identification", "consultation",
@@ -39,7 +40,6 @@ NAMED = (
     "disposition__speaker", "disposition__addressee", "consultation__division", "replyletter__signer",
     "closing__true_case", "closing__division", "lateness__cause",
 )  # fmt: skip
-CONFIDENTIAL = "Permohonan ini bertanda Rahasia; hanya pejabat yang dilaluinya yang dapat membacanya."
 
 
 def detail(record: StepRecord) -> Any:
@@ -52,17 +52,15 @@ def detail(record: StepRecord) -> Any:
 
 
 @dataclass
-class Dossier:
-    """A case as one person may read it at one instant."""
+class Dossier(Facts):
+    """A case as one person may read it at one instant; the facts the rules are asked about on a page."""
 
     case: InformationRequest
     stays: Sequence[Stay]
     acting: Acting
     now: datetime
-
-    @property
-    def edition(self) -> Edition:
-        return self.case.sop
+    ppid: int | None
+    is_readable: bool
 
     @property
     def open_stay(self) -> Stay | None:
@@ -102,13 +100,8 @@ class Dossier:
         return Reckoning(self.case, [detail(row) for row in self.records], office.calendar_version if office else 0)
 
     @property
-    def today(self) -> date:
-        return day_of(self.now)
-
-    @property
     def ppid_post(self) -> int | None:
-        """Name the post designated PPID today, read with the stays."""
-        return getattr(self.stays[0], "ppid_post", None)
+        return self.ppid
 
     @cached_property
     def pauses(self) -> list[Pause]:
@@ -148,8 +141,11 @@ class Dossier:
         version = office.calendar_version if office else 0
         return Clockwork(self.edition, self.calendar, self.pauses, version, self.now)
 
-    def all(self, model: type[StepRecord]) -> list[Any]:
-        """List the records of one kind, oldest first."""
+    def is_open_to(self, acting: Acting) -> bool:
+        """Tell whether it is this person who may read it."""
+        return acting is self.acting and self.is_readable and bool(acting.appointments)
+
+    def all(self, model: type[Kind]) -> list[Kind]:
         name = str(model._meta.model_name)
         return [getattr(record, name) for record in self.records if getattr(record, name, None) is not None]
 
@@ -165,19 +161,12 @@ def open_dossier(pk: int, acting: Acting, now: datetime, **also: Any) -> Dossier
     """
     related = ("case__petitioner", "case__holder", "case__addressee", "holder", "lateness")
     ppid = Designation.objects.in_force(day_of(now)).filter(role="ppid").values("post_id")[:1]
-    rows = Stay.objects.filter(case=pk).select_related(*related).annotate(ppid_post=Subquery(ppid))
-    stays = list(rows.annotate(**also).order_by("act_began"))
+    rows = Stay.objects.filter(case=pk).select_related(*related).order_by("act_began")
+    stays: list[Any] = list(rows.annotate(ppid=Subquery(ppid), reads=is_readable(acting, "case__"), **also))
     if not stays:
         raise Http404
-    dossier = Dossier(stays[0].case, stays, acting, now)
+    dossier = Dossier(stays[0].case, stays, acting, now, stays[0].ppid, stays[0].reads)
     for stay in stays:
         stay.case = dossier.case
-    if dossier.case.confidential and not _passed_through(dossier):
-        raise NotPermitted(CONFIDENTIAL)
+    check_reads(acting, dossier)
     return dossier
-
-
-def _passed_through(dossier: Dossier) -> bool:
-    posts = set(dossier.acting.post_ids)
-    held = {stay.holder_id for stay in dossier.stays}
-    return bool(posts & held or posts & {record.appointment.post_id for record in dossier.records})

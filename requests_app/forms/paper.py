@@ -15,8 +15,9 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 
 from ..printing.emergency_sheets import hops, path_rows
+from ..rules.acts import ON_THEIR_OWN_PAGES
 from ..sop import Does, Edition, Step, Task, slugs_of
-from ..workflow.paper import ON_THEIR_OWN_PAGES, PaperAct
+from ..workflow.paper import PaperAct
 from .paper_boxes import BOXES, Box
 from .task import Scene
 

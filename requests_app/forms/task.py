@@ -14,7 +14,9 @@ from ..models.case import InformationRequest
 from ..models.people import Instruction, Post
 from ..models.records import LateReason, load_late_reasons
 from ..models.versions import load_instructions
-from ..rules.permissions import Acting, explains_for_oneself, own_appointment
+from ..rules.people import Acting
+from ..rules.records import explains_for_oneself
+from ..rules.tasks import own_appointment
 from ..sop import Step, Task
 from .base import DeskForm
 from .directory import Directory
@@ -32,6 +34,7 @@ class Scene:
     now: datetime
     dossier: Dossier | None = None
     task: Task | None = None
+    met: Post | None = None  # the official whose meeting is recorded with the disposition given in it
     asks_start: bool = False  # the form was open so long that serving may have begun at another time
     directory: Directory = field(init=False)
 
@@ -65,11 +68,16 @@ class Scene:
         """Tell whether the person acts in an own post, not for somebody else."""
         if self.dossier is None or self.task is None:
             return True
-        return own_appointment(self.acting, self.case, self.task) is not None
+        return own_appointment(self.acting, self.task, self.holder.pk if self.holder else None) is not None
+
+    @property
+    def holder(self) -> Post | None:
+        """The post the task waits for."""
+        return self.met or self.case.holder
 
     @property
     def on_behalf_of(self) -> Post | None:
-        return None if self.is_own else self.case.holder
+        return None if self.is_own else self.holder
 
     @property
     def is_late(self) -> bool:

@@ -12,7 +12,7 @@ from ..models.emergency_numbers import FormBatch, canonical, printed_in, read_nu
 from ..models.people import User
 from ..printing.blanks import Blank
 from ..printing.papers import UNNUMBERED
-from ..rules.permissions import acting_today
+from ..rules.people import acting_today
 
 PATHS = {"tamu": 1, "surat": 5}
 NAMES = [*PATHS, *printing.BLANKS]

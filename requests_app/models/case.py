@@ -3,10 +3,9 @@
 import secrets
 from datetime import date, datetime
 
-from django.apps import apps
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 from django.urls import reverse
 
 from ..sop import CURRENT_EDITION, EDITIONS, Does, Edition, Ending, Step, Task, every_ending, every_step
@@ -69,15 +68,6 @@ class Collection(models.TextChoices):
 
 
 class RequestQuerySet(models.QuerySet):
-    def readable_by(self, posts: list[int]) -> "RequestQuerySet":
-        """Hide Rahasia cases from posts they never passed through (DOMAIN section 2)."""
-        visited = Stay.objects.filter(case=OuterRef("pk"), holder__in=posts)
-        records = apps.get_model("requests_app", "StepRecord").objects
-        acted = records.filter(case=OuterRef("pk"), appointment__post__in=posts)
-        given = apps.get_model("requests_app", "Disposition").objects
-        copied = given.filter(case=OuterRef("pk"), copies__in=posts)  # copied posts read and attach (decision 6)
-        return self.filter(Q(confidential=False) | Exists(visited) | Exists(acted) | Exists(copied))
-
     def overdue(self, now: datetime) -> "RequestQuerySet":
         """Keep the cases whose running step has passed its due instant."""
         return self.filter(stays__ended__isnull=True, stays__due_at__lt=now)

@@ -28,7 +28,7 @@ from ..models.records import (
     ReplyLetter,
     WrittenNotice,
 )
-from ..rules.permissions import ppid_post
+from ..rules.people import ppid_post
 from ..sop import Does, slugs_of
 from ..text.words import DAYS, WITA, jam_pendek, tanggal
 from .breaks import size_of

@@ -1,5 +1,8 @@
 """Named refusals: why an act is not done, each with one Indonesian sentence and the answer a browser gets."""
 
+from collections.abc import Callable
+from typing import Any
+
 
 class Refusal(Exception):
     """An act that is not done. Nothing was written."""
@@ -37,3 +40,12 @@ class Incomplete(Refusal):
     def __init__(self, errors: dict[str, str]) -> None:
         super().__init__(" ".join(errors.values()))
         self.errors = errors
+
+
+def is_allowed(check: Callable[..., object], *args: Any) -> bool:
+    """Tell whether a check refuses nothing: every `may_…` is its `check_…`, caught."""
+    try:
+        check(*args)
+    except Refusal:
+        return False
+    return True

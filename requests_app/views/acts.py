@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 from contextlib import suppress
 from typing import Any
 
@@ -18,11 +17,12 @@ from ..forms.dossier import Dossier, open_dossier
 from ..forms.task import Scene, TaskForm
 from ..models.case import InformationRequest
 from ..models.records import LetterDecision
-from ..rules.permissions import Acting, has_role_for, not_permitted_sentence, who_acts
-from ..rules.refusals import NotPermitted, Refusal
+from ..rules.people import Acting
+from ..rules.refusals import Refusal
+from ..rules.tasks import check_start, check_task, may_dispose_in_meeting
 from ..sop import CURRENT_EDITION, EDITIONS, Does, Task, slugs_of
 from ..workflow import Doing, Done
-from ..workflow.core import check_awaited, check_unmoved
+from ..workflow.core import check_unmoved
 from . import drafting, lookup, sheet
 from .desk_request import DeskRequest
 from .present import brief
@@ -55,8 +55,7 @@ def start(request: DeskRequest, step: int) -> HttpResponse:
     if step not in edition.entries:
         raise Http404
     task = edition.step(step).tasks[0]
-    if not has_role_for(request.acting, task):
-        raise NotPermitted(f"“{task.button}” dilakukan oleh {task.actors[0].label}; jabatan Anda tidak berwenang.")
+    check_start(request.acting, edition, step)
     page = door(request, step, task)
     page.again = lambda: door(request, step, task)
     found = lookup.found_without_script(request, page)
@@ -107,38 +106,28 @@ def tasks_named(dossier: Dossier) -> set[str]:
 def page_of(dossier: Dossier, slug: str, acting: Acting) -> sheet.Sheet:
     """Describe a task's page. Raises NotPermitted, AlreadyDone or NotNow, the role asked for first."""
     case = dossier.case
-    if _met_disposes(case, slug, acting):
+    if slug == case.sop.spoken.slug and may_dispose_in_meeting(acting, dossier):
         return meeting_page(dossier)
-    named = case.sop.tasks(slug)
-    if not has_role_for(acting, *named):
-        raise NotPermitted(not_permitted_sentence(case, named[0]))
-    task = check_awaited(case, slug)
-    who_acts(acting, case, task)
-    return _page(dossier, task, lambda form, doing: complete(form, case, slug, doing))
-
-
-def _met_disposes(case: InformationRequest, slug: str, acting: Acting) -> bool:
-    """Tell whether the official being met disposes in the meeting itself (decision 3)."""
-    return slug == case.sop.spoken.slug and case.awaits(Does.MEETS) and acting.at(case.addressee_id) is not None
+    check_task(acting, dossier, slug)
+    task = dossier.edition.step(case.step or 0).task(slug)
+    scene = Scene(acting, dossier.now, dossier, task)
+    return _page(scene, task, lambda form, doing: complete(form, case, slug, doing))
 
 
 def meeting_page(dossier: Dossier) -> sheet.Sheet:
     """Describe the disposition given in a meeting that is not recorded yet: one form, two acts."""
     case = dossier.case
-    task = case.sop.spoken
-    dossier.case = copy.copy(case)
-    dossier.case.holder = case.addressee
     met = {"official": case.addressee}
+    task = case.sop.spoken
     return _page(
-        dossier,
+        Scene(dossier.acting, dossier.now, dossier, task, case.addressee),
         task,
         lambda form, doing: workflow.meet_and_dispose(case.pk, met, form.data_for_workflow(), doing),
     )
 
 
-def _page(dossier: Dossier, task: Task, perform: Any) -> sheet.Sheet:
-    scene = Scene(dossier.acting, dossier.now, dossier, task)
-    behalf = scene.on_behalf_of
+def _page(scene: Scene, task: Task, perform: Any) -> sheet.Sheet:
+    dossier, behalf = scene.known, scene.on_behalf_of
     return sheet.Sheet(
         scene=scene,
         purpose=f"act:{dossier.case.pk}:{task.slug}",

@@ -17,7 +17,8 @@ from ..forms.periods import PUBLIC, BookFilter
 from ..models.case import InformationRequest, RequestQuerySet
 from ..models.people import PostKind
 from ..printing import BOOKS, NoRenderer, Period, Printed, Volume, read_period, sheets
-from ..rules.permissions import Acting
+from ..rules.people import Acting
+from ..rules.reading import readable
 from ..rules.refusals import NotPermitted
 from ..sop import CURRENT_EDITION, EDITIONS
 from . import paging
@@ -104,7 +105,7 @@ def hidden_cases(acting: Acting, cases: set[int]) -> set[int]:
 def unreadable(acting: Acting) -> RequestQuerySet:
     """Find the Rahasia cases that never passed through this person's posts."""
     closed = InformationRequest.objects.filter(confidential=True)
-    return closed.exclude(pk__in=closed.readable_by(acting.post_ids).values("pk"))
+    return closed.exclude(pk__in=closed.filter(readable(acting)).values("pk"))
 
 
 def may_print(acting: Acting) -> bool:

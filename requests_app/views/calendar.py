@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 from ..models.calendar import load_calendar, years_without_joint_leave
 from ..models.people import PostKind
 from ..models.remeasured import CalendarChange, VerdictChange
-from ..rules.permissions import Acting
+from ..rules.people import Acting
 from ..rules.refusals import NotPermitted
 from .desk_request import DeskRequest
 from .paging import PAGE, Pages, pages, window

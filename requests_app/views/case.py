@@ -15,15 +15,15 @@ from django.views.decorators.http import require_GET, require_POST
 
 from .. import documents, printing, workflow
 from ..derived import timesheet
-from ..forms.dossier import CONFIDENTIAL, open_dossier
+from ..forms.dossier import open_dossier
 from ..forms.side import NikForm
 from ..forms.task import Scene
 from ..models.books import Document
 from ..models.case import Disclosure, InformationRequest
-from ..models.people import PostKind
 from ..models.records import Lateness
 from ..printing import Printed
-from ..rules.permissions import may_read
+from ..rules.acts import REVEAL_NIK
+from ..rules.reading import CONFIDENTIAL, may_read_case
 from ..rules.refusals import NotPermitted
 from . import once
 from .books import answer
@@ -87,7 +87,7 @@ def _letter(request: DeskRequest, case: InformationRequest, name: str) -> HttpRe
 def document(request: DeskRequest, document: int) -> HttpResponse:
     """Hand out a stored file to whoever may read its case."""
     kept = get_object_or_404(Document.objects.select_related("case"), pk=document)
-    if not may_read(request.acting, kept.case):
+    if not may_read_case(request.acting, kept.case):
         raise NotPermitted(CONFIDENTIAL)
     response = HttpResponse(documents.read(kept), content_type=kept.content_type)
     response["Content-Disposition"] = content_disposition_header(True, kept.name) or "attachment"
@@ -119,10 +119,8 @@ def _opening(request: DeskRequest) -> workflow.Doing:
 @never_cache
 def nik(request: DeskRequest, pk: int) -> HttpResponse:
     """Show the full NIK to the Help Desk for a stated reason, which is logged (UU 27/2022)."""
-    held = request.acting.of_kind(PostKind.HELPDESK)
-    if held is None:
-        raise NotPermitted("NIK lengkap hanya dapat dilihat Help Desk.")
     dossier = open_dossier(pk, request.acting, request.now)
+    held = REVEAL_NIK.check(request.acting, dossier)
     form = once.form_for(request, partial(NikForm, scene=Scene(request.acting, request.now, dossier)))
     if not form.is_bound or not form.is_valid():
         context = {"form": form, "case": dossier.case}

@@ -7,7 +7,7 @@ from typing import Any
 from django.urls import reverse
 
 from ..models.people import PostKind
-from ..rules.permissions import Acting
+from ..rules.people import Acting
 from .desk_request import DeskRequest
 
 # The kind of post decides what the first page is called; of several posts the first named here.

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.http import HttpRequest
 
-from ..rules.permissions import Acting
+from ..rules.people import Acting
 
 
 class DeskRequest(HttpRequest):

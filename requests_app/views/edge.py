@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from ..rules.permissions import Acting, acting_today
+from ..rules.people import Acting, acting_today
 from ..rules.refusals import Incomplete, Refusal
 from .desk_request import DeskRequest
 

@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.template import TemplateDoesNotExist
 from django.template.loader import render_to_string
 
-from ..rules.permissions import Acting
+from ..rules.people import Acting
 from .desk_request import DeskRequest
 from .edge import acting_of
 

@@ -20,7 +20,8 @@ from ..models.calendar import load_calendar
 from ..models.case import State
 from ..models.people import PostKind
 from ..models.records import Confirmation, Disposition, HoldReason
-from ..rules.permissions import Acting
+from ..rules.people import Acting
+from ..rules.reading import readable
 from . import presence, queues, reasons
 from .calendar import joint_leave
 from .context import leading_kind
@@ -71,7 +72,7 @@ def _stays(request: DeskRequest) -> dict[str, Any]:
     if PostKind.SEKRETARIS in acting.kinds:
         watched = watched.annotate(**queues.wants_paraf())
     watched = watched.filter(_watched(request))
-    stays = list(watched.filter(queues.readable(acting))[: queues.MOST + 1])
+    stays = list(watched.filter(readable(acting, "case__"))[: queues.MOST + 1])
     parts: dict[str, list[Any]] = {"queue": [], "ready": [], "others": [], "vacant": [], "paraf": []}
     for stay in stays[: queues.MOST]:
         parts[_part(stay, acting)].append(stay)
@@ -121,6 +122,7 @@ def _to_confirm(acting: Acting) -> dict[str, Any]:
     wanted = Q(speaker__in=acting.post_ids)
     if PostKind.SEKRETARIS in acting.kinds:
         wanted |= Q(appointment__post=F("addressee"))
+    wanted &= readable(acting, "case__")
     found = Disposition.objects.filter(wanted, confirmation=Confirmation.PENDING, recalled_at__isnull=True)
     related = ("case", "speaker", "addressee", "appointment__post", "appointment__user")
     rows = list(found.select_related(*related).order_by("-act", "-pk")[:MOST_TO_CONFIRM])

@@ -16,6 +16,7 @@ from ..forms.filters import CaseFilter
 from ..models.calendar import load_calendar
 from ..models.case import InformationRequest, RequestQuerySet, State
 from ..models.people import Post
+from ..rules.reading import readable
 from ..text.words import dari
 from . import clocks, laws, paging, search
 from .desk_request import DeskRequest
@@ -45,7 +46,7 @@ def case_list(request: DeskRequest) -> HttpResponse:
     """List requests newest first, narrowed by the filter form; hides Rahasia cases from those they never reached."""
     form = CaseFilter(request.GET or None)
     form.offer_posts(Post.objects.filter(kind__in=WAITED_FOR))
-    cases = InformationRequest.objects.readable_by(request.acting.post_ids)
+    cases = InformationRequest.objects.filter(readable(request.acting))
     found = search.narrowed(cases, form.chosen, request.now, _calendar(request))
     window = Window(request.GET, form.chosen)
     fetched = window.cut(search.with_clock(found).annotate(total=_counted(found, form.chosen)))

@@ -15,14 +15,15 @@ from .. import workflow
 from ..forms.dossier import Dossier, open_dossier
 from ..forms.paper import PaperForm, ahead_of, next_after
 from ..forms.task import Scene
-from ..models.case import InformationRequest, State
+from ..models.case import InformationRequest
 from ..models.emergency_numbers import canonical
-from ..rules.permissions import has_role_for, who_acts
+from ..rules.acts import LATE_CASE
 from ..rules.refusals import Incomplete, NotNow, NotPermitted, Refusal
+from ..rules.tasks import check_start, may_start
 from ..sop import CURRENT_EDITION, EDITIONS, Edition
 from ..workflow import Doing, Done
 from ..workflow.core import check_unmoved
-from ..workflow.paper import ON_THEIR_OWN_PAGES, AtAct
+from ..workflow.paper import AtAct
 from . import sheet
 from .desk_request import DeskRequest
 from .present import brief
@@ -42,7 +43,7 @@ def late(request: DeskRequest) -> HttpResponse:
     edition = EDITIONS[CURRENT_EDITION]
     doors = [edition.step(entry) for entry in edition.entries]
     context = {
-        "doors": [row for row in doors if has_role_for(request.acting, row.tasks[0])],
+        "doors": [row for row in doors if may_start(request.acting, edition, row.number)],
         "number": number,
         "galat": f"Tidak ada permohonan bernomor {number}. Periksa nomor pada formulir." if number else "",
     }
@@ -64,8 +65,7 @@ def late_start(request: DeskRequest, step: int) -> HttpResponse:
         raise Http404
     row = edition.step(step)
     task = row.tasks[0]
-    if not has_role_for(request.acting, task):
-        raise NotPermitted(f"“{task.button}” dilakukan oleh {task.actors[0].label}; jabatan Anda tidak berwenang.")
+    check_start(request.acting, edition, step)
     scene = Scene(request.acting, request.now, task=task)
     page = _page(request, scene, edition, (step, task.slug), f"late:{step}", {"entry": step})
     page.title = "Catat susulan: surat masuk" if row.takes_letter else "Catat susulan: tamu datang langsung"
@@ -79,7 +79,7 @@ def late_case(request: DeskRequest, pk: int) -> HttpResponse:
     dossier = open_dossier(pk, request.acting, request.now)
     if request.method == "POST" and (answer := stale(request, dossier)):
         return answer
-    check_may_go_on(dossier)
+    LATE_CASE.check(request.acting, dossier)
     case = dossier.case
     scene = Scene(request.acting, request.now, dossier, case.awaited)
     page = _page(request, scene, dossier.edition, (case.step or 0, case.task), f"late_case:{pk}", {"pk": pk})
@@ -97,18 +97,6 @@ def stale(request: DeskRequest, dossier: Dossier) -> HttpResponse | None:
     except Refusal as refusal:
         return sheet.conflict(request, refusal, any_box)
     return None
-
-
-def check_may_go_on(dossier: Dossier) -> None:
-    """Tell a wrong person from a wrong moment. Raises NotPermitted, NotNow."""
-    case, acting = dossier.case, dossier.acting
-    if not acting.actors:
-        raise NotPermitted("Catat susulan dilakukan oleh pejabat yang mengerjakan langkah SOP.")
-    if case.state == State.ENDED or case.awaited is None:
-        raise NotNow("Permohonan ini sudah selesai.")
-    if case.awaits(*ON_THEIR_OWN_PAGES):
-        raise NotNow(f"“{case.awaited.button}” dikerjakan pada halamannya sendiri; waktu kejadiannya diisi di sana.")
-    who_acts(acting, case, case.awaited)
 
 
 def _page(

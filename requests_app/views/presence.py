@@ -15,7 +15,7 @@ from ..forms.directory import MEETABLE, Directory
 from ..forms.presence import PresenceForm
 from ..models.base import save_tracked
 from ..models.people import Appointment, Availability, Post, Presence
-from ..rules.permissions import Acting
+from ..rules.people import Acting
 from ..rules.refusals import NotPermitted
 from ..sop import Actor
 from ..text import words

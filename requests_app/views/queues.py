@@ -14,7 +14,8 @@ from ..clock import Calendar, Pause
 from ..models.case import InformationRequest, State, Stay
 from ..models.people import Appointment, PostKind
 from ..models.records import STOPPING, Decision, Hold, HoldReason, LetterDecision, LetterStatus, ReplyLetter
-from ..rules.permissions import Acting, own_appointment, recording_appointment
+from ..rules.people import Acting
+from ..rules.tasks import own_appointment, recording_appointment
 from ..sop import EDITIONS, HANDS_OVER, Actor, Does, Edition, Task
 from ..text import words
 from . import clocks, laws
@@ -124,12 +125,6 @@ def wants_paraf() -> dict[str, Any]:
     return {"wants_paraf": Exists(asked.filter(~Exists(done)))}
 
 
-def readable(acting: Acting) -> Q:
-    """Leave out Rahasia cases that never passed through these posts."""
-    hidden = InformationRequest.objects.filter(confidential=True)
-    return Q(case__confidential=False) | Q(case__in=hidden.readable_by(acting.post_ids))
-
-
 @dataclass(frozen=True)
 class Drawer:
     """Draws stays as one person sees them at one instant."""
@@ -166,7 +161,7 @@ class Drawer:
         task = case.awaited
         if task is None:
             return None, False
-        if own_appointment(self.acting, case, task):
+        if own_appointment(self.acting, task, case.holder_id):
             return task, True
         if task.does(Does.MEETS) and self.acting.at(case.addressee_id):
             return case.sop.spoken, True  # decision 3

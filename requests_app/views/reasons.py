@@ -12,7 +12,9 @@ from django.utils import timezone
 
 from ..models.case import Stay
 from ..models.people import Appointment, PostKind
-from ..rules.permissions import Acting, asked_name, explains_for_oneself
+from ..rules.people import Acting
+from ..rules.reading import readable
+from ..rules.records import asked_name, explains_for_oneself
 from . import queues
 from .present.reasons import over
 
@@ -32,7 +34,8 @@ class Open:
 
 def unexplained(acting: Acting, now: datetime) -> QuerySet[Stay]:
     """Fetch the open questions one may see, the oldest first: one's own posts', for the Sekretaris everybody's."""
-    found = Stay.objects.filter(queues.readable(acting), unexplained=True).select_related("case__petitioner", "holder")
+    found = Stay.objects.filter(readable(acting, "case__"), unexplained=True)
+    found = found.select_related("case__petitioner", "holder")
     if PostKind.SEKRETARIS not in acting.kinds:
         found = found.filter(_asked_of(acting))
     # Who is not named here held the post then and holds it today; an officer of a role without a post never leaves it.

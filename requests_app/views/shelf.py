@@ -26,7 +26,7 @@ from ..models.shelf import BookFile, ClosedMonth, FileKind
 from ..printing import BOOKS
 from ..printing.periods import FIRST_YEAR, LAST_YEAR, Period
 from ..printing.rows import expeditions
-from ..rules.permissions import Acting
+from ..rules.people import Acting
 from ..rules.refusals import Incomplete, NotPermitted, TokenSpent
 from . import once
 from .books import PRINTERS_ONLY, may_print, unreadable

@@ -17,12 +17,14 @@ from ..forms import correct as corrections
 from ..forms import side
 from ..forms.dossier import Dossier, detail, open_dossier
 from ..forms.task import Scene
-from ..models.people import PostKind
 from ..models.records import Disposition
+from ..rules import acts
+from ..rules.acts import CaseAct
+from ..rules.endings import check_end
+from ..rules.records import CORRECTABLE, check_correct, check_explain
 from ..rules.refusals import Incomplete, NotPermitted
 from ..sop import Ending, every_ending
 from ..workflow import Doing, Done
-from ..workflow.side import CORRECTABLE
 from . import once, sheet
 from .desk_request import DeskRequest
 from .present import brief, law, menu
@@ -48,7 +50,7 @@ def _sheet(
 
 
 def side_act(
-    name: str,
+    act: CaseAct,
     form: type,
     title: str,
     submit: str,
@@ -57,18 +59,20 @@ def side_act(
     template: str = "requests/form.html",
 ) -> Callable:
     """Make the view of one simple side act; it is shown to whoever the case page offers it to."""
-    act = next(act for act in menu.SIDE_ACTS if act.route == name)
 
     @never_cache
     @both
     def view(request: DeskRequest, pk: int) -> HttpResponse:
-        page = _repeatable(lambda: page_now(request, pk), act.check)
-        return _serve(request, page, lambda: act.check(page.scene.known))
+        page = _repeatable(lambda: page_now(request, pk), check)
+        return _serve(request, page, lambda: check(page.scene.known))
+
+    def check(dossier: Dossier) -> object:
+        return act.check(dossier.acting, dossier)
 
     def page_now(request: DeskRequest, pk: int) -> sheet.Sheet:
         dossier = open_dossier(pk, request.acting, request.now)
         said = {"notice": partial(notice, dossier)} if notice else {}  # asked for by the template, when it is drawn
-        page = _sheet(dossier, name, title, submit, form, lambda filled, doing: perform(pk, filled, doing), **said)
+        page = _sheet(dossier, act.name, title, submit, form, lambda filled, doing: perform(pk, filled, doing), **said)
         page.template = template
         return page
 
@@ -101,54 +105,54 @@ DRAWN = (200, 422)
 
 
 redirect = side_act(
-    "redirect", side.RedirectForm, "Alihkan ke jabatan lain", "Alihkan",
+    acts.REDIRECT, side.RedirectForm, "Alihkan ke jabatan lain", "Alihkan",
     lambda pk, form, doing: workflow.redirect(pk, doing, form.cleaned_data["holder"], form.cleaned_data["reason"]),
 )  # fmt: skip
 recall = side_act(
-    "recall", side.RecallForm, "Tarik kembali", "Tarik kembali",
+    acts.RECALL, side.RecallForm, "Tarik kembali", "Tarik kembali",
     lambda pk, form, doing: workflow.recall(pk, doing, form.cleaned_data["reason"]),
 )  # fmt: skip
 paraf = side_act(
-    "paraf", side.ParafForm, "Paraf konsep surat", "Bubuhkan paraf",
+    acts.PARAF, side.ParafForm, "Paraf konsep surat", "Bubuhkan paraf",
     lambda pk, form, doing: workflow.paraf(pk, doing, form.cleaned_data["note"]),
     template="requests/paraf.html",
 )  # fmt: skip
 cancel_letter = side_act(
-    "cancel_letter", side.CancelLetterForm, "Batalkan surat balasan", "Batalkan surat",
+    acts.CANCEL_LETTER, side.CancelLetterForm, "Batalkan surat balasan", "Batalkan surat",
     lambda pk, form, doing: workflow.cancel_letter(pk, doing, form.cleaned_data["reason"]),
     template="requests/cancel_letter.html",
 )  # fmt: skip
 hold = side_act(
-    "hold", side.HoldForm, "Tunda permohonan", "Tunda",
+    acts.HOLD, side.HoldForm, "Tunda permohonan", "Tunda",
     lambda pk, form, doing: workflow.hold(
         pk, doing, form.cleaned_data["reason"], form.cleaned_data["note"], form.cleaned_data["until"]
     ),
 )  # fmt: skip
 resume = side_act(
-    "resume", side.ResumeForm, "Lanjutkan permohonan", "Lanjutkan",
+    acts.RESUME, side.ResumeForm, "Lanjutkan permohonan", "Lanjutkan",
     lambda pk, form, doing: workflow.resume(pk, doing, form.cleaned_data["note"]),
 )  # fmt: skip
 ready = side_act(
-    "ready", side.ReadyForm, "Tandai siap diambil", "Tandai siap diambil",
+    acts.READY, side.ReadyForm, "Tandai siap diambil", "Tandai siap diambil",
     lambda pk, form, doing: workflow.ready(pk, doing, form.cleaned_data["notified_via"], form.cleaned_data["note"]),
 )  # fmt: skip
 attach = side_act(
-    "attach", side.AttachForm, "Lampirkan berkas", "Lampirkan",
+    acts.ATTACH, side.AttachForm, "Lampirkan berkas", "Lampirkan",
     lambda pk, form, doing: workflow.attach(
         pk, doing, form.cleaned_data["kind"], form.cleaned_data["files"], form.cleaned_data["note"]
     ),
 )  # fmt: skip
 extend = side_act(
-    "extend", side.ExtendForm, "Perpanjang batas undang-undang", "Perpanjang dan beri tahu pemohon",
+    acts.EXTEND, side.ExtendForm, "Perpanjang batas undang-undang", "Perpanjang dan beri tahu pemohon",
     lambda pk, form, doing: workflow.extend(pk, doing, form.cleaned_data["reason"]),
     notice=law.extension_words,
 )  # fmt: skip
 notify = side_act(
-    "notify", side.NotifyForm, "Catat pemberitahuan tertulis", "Catat",
+    acts.NOTIFY, side.NotifyForm, "Catat pemberitahuan tertulis", "Catat",
     lambda pk, form, doing: workflow.notify(pk, doing, form.cleaned_data["via"], form.cleaned_data["note"]),
 )  # fmt: skip
 reopen = side_act(
-    "reopen", side.ReopenForm, "Buka kembali permohonan", "Buka kembali",
+    acts.REOPEN, side.ReopenForm, "Buka kembali permohonan", "Buka kembali",
     lambda pk, form, doing: workflow.reopen(pk, doing, form.cleaned_data["step"], form.cleaned_data["reason"]),
 )  # fmt: skip
 
@@ -166,11 +170,11 @@ def end(request: DeskRequest, pk: int, slug: str) -> HttpResponse:
             dossier, f"end:{slug}", ending.button, ending.button,
             lambda *args, **more: side.EndingForm(*args, ending=ending, **more),
             lambda form, doing: workflow.end(pk, doing, slug, form.data_for_workflow()),
-            hint=ending.paper, law=ending.law, notice=partial(_not_yet, dossier, slug),
+            hint=ending.paper, law=ending.law,
         )  # fmt: skip
 
     def check(dossier: Dossier) -> object:
-        return workflow.check_ending(dossier.case, request.acting, _chosen(dossier.edition.endings, slug))
+        return check_end(request.acting, dossier, _chosen(dossier.edition.endings, slug))
 
     page = _repeatable(page_now, check)
     return _serve(request, page, lambda: check(page.scene.known))
@@ -197,12 +201,7 @@ def explain(request: DeskRequest, pk: int, run: int) -> HttpResponse:
         lambda form, doing: workflow.explain(pk, doing, run, form.cleaned_data["cause"], form.cleaned_data["words"]),
         notice=late_words(dossier, run) if stay.ended else "",
     )  # fmt: skip
-    return _serve(request, page, lambda: workflow.check_explains(stay, request.acting, request.now))
-
-
-def _not_yet(dossier: Dossier, slug: str) -> str:
-    """Warn at the head of the form where the petitioner still has time to complete the file."""
-    return dossier.reckoning.refuses_incomplete(dossier.today) if slug == "incomplete" else ""
+    return _serve(request, page, lambda: check_explain(request.acting, dossier, stay))
 
 
 @require_POST
@@ -227,23 +226,12 @@ def confirm(request: DeskRequest, pk: int, record: int) -> HttpResponse:
 def correct(request: DeskRequest, pk: int) -> HttpResponse:
     """List the entries of a case this person may correct."""
     dossier = open_dossier(pk, request.acting, request.now)
-    found = [record for record in reversed(dossier.records) if may_correct(dossier, record)]
+    if not menu.may_correct_something(dossier):
+        raise NotPermitted("Hanya pencatat, Help Desk, atau Sekretaris yang dapat mengoreksi permohonan ini.")
+    found = menu.correctable(dossier)
     entries = [(record, str(detail(record)._meta.verbose_name).capitalize()) for record in found]
-    context = {"entries": entries, "registration": may_correct_registration(dossier)}
+    context = {"entries": entries, "registration": acts.CORRECT_REGISTRATION.may(dossier.acting, dossier)}
     return render(request, "requests/correct.html", {**brief(dossier, with_files=False), **context})
-
-
-def may_correct(dossier: Dossier, record: Any) -> bool:
-    """Tell whether a record has words to correct, and this person is its recorder or the Sekretaris."""
-    if type(detail(record)) not in CORRECTABLE:
-        return False
-    acting = dossier.acting
-    return bool(acting.at(record.appointment.post_id) or acting.of_kind(PostKind.SEKRETARIS))
-
-
-def may_correct_registration(dossier: Dossier) -> bool:
-    """Tell whether this person may correct what was registered."""
-    return dossier.acting.of_kind(PostKind.HELPDESK, PostKind.SEKRETARIS) is not None
 
 
 @never_cache
@@ -255,8 +243,7 @@ def correct_record(request: DeskRequest, pk: int, record: int) -> HttpResponse:
     kind = detail(found) if found else None
     if found is None or kind is None or type(kind) not in CORRECTABLE:
         raise Http404
-    if not may_correct(dossier, found):
-        raise NotPermitted("Hanya pencatat atau Sekretaris yang dapat mengoreksi catatan ini.")
+    check_correct(request.acting, dossier, found, type(kind))
     page = _sheet(
         dossier, f"correct:{record}", f"Koreksi {kind._meta.verbose_name}", "Simpan koreksi",
         lambda *args, **more: corrections.CorrectForm(*args, record=kind, **more),
@@ -270,8 +257,7 @@ def correct_record(request: DeskRequest, pk: int, record: int) -> HttpResponse:
 def correct_registration(request: DeskRequest, pk: int) -> HttpResponse:
     """Correct what was registered about the petitioner and the request."""
     dossier = open_dossier(pk, request.acting, request.now)
-    if not may_correct_registration(dossier):
-        raise NotPermitted("Hanya Help Desk atau Sekretaris yang dapat mengoreksi data pendaftaran.")
+    acts.CORRECT_REGISTRATION.check(request.acting, dossier)
     page = _sheet(
         dossier, "registration", "Koreksi data pendaftaran", "Simpan koreksi", corrections.CorrectRegistrationForm,
         lambda form, doing: workflow.correct_registration(

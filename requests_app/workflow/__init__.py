@@ -1,6 +1,6 @@
 """The one door: only this room moves a case.
 
-Every verb locks the case, checks who (permissions) and what is possible now (the table), refuses with a
+Every verb locks the case, checks who and what is possible now (the rules), refuses with a
 named exception, then writes case, records, history and stays in one transaction as one numbered act.
 A one-time token repeats the first result of the same submit and refuses another content.
 """
@@ -16,26 +16,25 @@ from ..derived import search_text, stays
 from ..models.case import Channel, InformationRequest, Petitioner, State
 from ..models.people import Appointment, Office
 from ..models.records import ActKind, Disposition, StepRecord
-from ..rules.permissions import has_role_for, not_permitted_sentence, own_appointment, who_acts
-from ..rules.refusals import Incomplete, NotNow, NotPermitted
-from ..sop import CURRENT_EDITION, EDITIONS, Does, Edition, Step
+from ..rules.refusals import Incomplete
+from ..rules.tasks import check_meeting, check_start, check_task, opening_appointment
+from ..sop import CURRENT_EDITION, EDITIONS, Edition, Step
 from . import close, emergency_batch, kasubag, lateness, law, letters, numbers, side, walkin
-from .close import check_ending, possible_endings
 from .core import (
     Act,
     Doing,
     Position,
     already_sent,
     begin,
-    check_awaited,
     check_unmoved,
     end_hold,
+    facts_of,
     finish,
     locked,
     spend,
 )
 from .emergency_batch import print_forms
-from .lateness import asked_stay, check_explains
+from .lateness import asked_stay
 from .once import once, once_drawn, was_sent
 from .paper import PaperAct, check_follows, in_a_row
 
@@ -45,8 +44,6 @@ __all__ = [
     "asked_stay",
     "attach",
     "cancel_letter",
-    "check_ending",
-    "check_explains",
     "complete",
     "confirm",
     "correct",
@@ -63,7 +60,6 @@ __all__ = [
     "once_drawn",
     "open_case",
     "paraf",
-    "possible_endings",
     "print_forms",
     "ready",
     "recall",
@@ -107,15 +103,9 @@ def start(step: int, data: dict[str, Any], doing: Doing, edition: str = CURRENT_
     Raises NotPermitted, Incomplete, TokenSpent.
     """
     sop = EDITIONS[edition]
-    row = sop.step(step)
-    task = row.tasks[0]
-    appointment = doing.acting.as_actor(*task.actors)
-    if step not in sop.entries:
-        raise NotNow("Permohonan tidak dapat dimulai pada langkah ini.")
-    if appointment is None:
-        raise NotPermitted(f"“{task.button}” dilakukan oleh {task.actors[0].label}; jabatan Anda tidak berwenang.")
+    appointment = check_start(doing.acting, sop, step)
     try:
-        return _enter(sop, row, data, doing, appointment)
+        return _enter(sop, sop.step(step), data, doing, appointment)
     except (IntegrityError, Incomplete):
         # No case exists yet to lock: on PostgreSQL the same submit twice at once meets here, and one has won.
         if case := already_sent(doing):
@@ -179,9 +169,7 @@ def complete(pk: int, slug: str, data: dict[str, Any], doing: Doing) -> Done:
         case = locked(pk)
         if already_sent(doing, case):
             return Done(case, repeated=True)
-        _check_role(case, slug, doing)
-        task = check_awaited(case, slug)
-        appointment, behalf = who_acts(doing.acting, case, task)
+        appointment, behalf = check_task(doing.acting, facts_of(case, doing), slug)
         check_unmoved(case, doing)
         act = begin(case, doing, ActKind.COMPLETE, appointment, behalf)
         end_hold(act)
@@ -193,27 +181,18 @@ def complete(pk: int, slug: str, data: dict[str, Any], doing: Doing) -> Done:
     return Done(case, records=tuple(act.records))
 
 
-def _check_role(case: InformationRequest, slug: str, doing: Doing) -> None:
-    """Refuse first whoever could never do the task, wherever the case stands. Raises NotPermitted."""
-    tasks = case.sop.tasks(slug)
-    if not has_role_for(doing.acting, *tasks):
-        raise NotPermitted(not_permitted_sentence(case, tasks[0]))
-
-
 def meet_and_dispose(pk: int, meeting: dict[str, Any], disposition: dict[str, Any], doing: Doing) -> Done:
     """Record a meeting and the oral disposition given in it in one go: two acts, each with its own time (decision 3).
 
-    The official met may do it, or whoever may record for that official. Raises as `complete`.
+    The official the petitioner came to see may do it, or the Help Desk. Raises as `complete`.
     """
     with transaction.atomic():
         case = locked(pk)
         if already_sent(doing, case):
             return Done(case, repeated=True)
-        check_awaited(case, case.sop.task_that(Does.MEETS).slug)
-        check_unmoved(case, doing)
         official = meeting.get("official") or case.addressee
-        case.holder = official
-        appointment, behalf = who_acts(doing.acting, case, case.sop.spoken)
+        appointment, behalf = check_meeting(doing.acting, facts_of(case, doing), official)
+        check_unmoved(case, doing)
         act = begin(case, replace(doing, happened_at=meeting.get("met_at")), ActKind.COMPLETE, appointment, behalf)
         end_hold(act)
         position, reason = walkin.meet(act, {**meeting, "official": official})
@@ -286,8 +265,7 @@ def open_case(pk: int, doing: Doing) -> bool:
     """Note that the holder opened the case, once per stay; waiting is told from handling there."""
     with transaction.atomic():
         case = locked(pk)
-        task = case.awaited
-        appointment = own_appointment(doing.acting, case, task) if task else None
+        appointment = opening_appointment(doing.acting, facts_of(case, doing))
         if appointment is None:
             return False
         stays.opened_by(case, case.act, doing.now, appointment)

@@ -2,15 +2,14 @@
 
 from typing import Any
 
-from ..derived.deadlines import day_of, reckon
-from ..models.case import InformationRequest, State, Stay
+from ..models.case import InformationRequest, Stay
 from ..models.letters import SavedDraft
-from ..models.people import Appointment, PostKind
-from ..models.records import ActKind, Closing, Hold, HoldReason, LetterStatus, ReplyLetter, StepRecord
-from ..rules.permissions import Acting, ending_appointment, has_role_to_end
-from ..rules.refusals import Incomplete, NotNow, NotPermitted
+from ..models.records import ActKind, Closing, LetterStatus, ReplyLetter, StepRecord
+from ..rules import acts
+from ..rules.endings import check_end
+from ..rules.refusals import Incomplete
 from ..sop import Ending
-from .core import Act, Doing, Position, begin, end_hold, finish, version_of
+from .core import Act, Doing, Position, begin, end_hold, facts_of, finish
 
 MESSAGES = {
     "statement": "Tulis keterangannya.",
@@ -22,28 +21,11 @@ MESSAGES = {
 }
 
 
-def possible_endings(case: InformationRequest) -> list[Ending]:
-    """List the endings a person may choose where the case stands."""
-    row = case.row
-    return [ending for ending in case.sop.endings if row and not ending.by_task and ending.leaves(row)]
-
-
-def check_ending(case: InformationRequest, acting: Acting, ending: Ending) -> Appointment:
-    """Find the appointment that may end the case this way now; who never could is refused first.
-
-    Raises NotPermitted, NotNow.
-    """
-    could = has_role_to_end(acting, ending) or ending.by_task  # nobody chooses what a task leads to
-    if could and ending not in possible_endings(case):
-        raise NotNow("Penyelesaian ini tidak tersedia pada langkah sekarang.")
-    return ending_appointment(acting, case, ending)
-
-
 def end(case: InformationRequest, doing: Doing, slug: str, data: dict[str, Any]) -> InformationRequest:
     """End a case (or lead it to the letter path) by a named ending. Raises NotNow, NotPermitted, Incomplete."""
     ending = case.sop.ending(slug)
-    appointment = check_ending(case, doing.acting, ending)
-    _check_needs(case, ending, data, doing, appointment)
+    appointment = check_end(doing.acting, facts_of(case, doing), ending)
+    _check_needs(case, ending, data)
     act = begin(case, doing, ActKind.END, appointment)
     end_hold(act)
     _withdraw_draft(act)
@@ -63,37 +45,17 @@ def _withdraw_draft(act: Act) -> None:
         act.save(letter, f"Konsep surat balasan ke-{letter.version} ditarik: permohonan selesai", ["status"])
 
 
-def _check_needs(case: InformationRequest, ending: Ending, data: dict[str, Any], doing: Doing, appointment) -> None:
+def _check_needs(case: InformationRequest, ending: Ending, data: dict[str, Any]) -> None:
     errors = {name: MESSAGES[name] for name in ending.needs if not data.get(name)}
     if errors:
         raise Incomplete(errors)
     if data.get("true_case") and data["true_case"].pk == case.pk:
         raise Incomplete({"true_case": "Pilih permohonan lain, bukan permohonan ini sendiri."})
-    if check := CHECKS.get(ending.slug):
-        check(case, doing, appointment)
-
-
-def _told_and_not_completed(case: InformationRequest, doing: Doing, appointment) -> None:
-    reckoned = reckon(case, version_of(case))
-    if sentence := reckoned.refuses_incomplete(day_of(doing.now)):
-        raise NotNow(sentence)
-
-
-def _told_it_is_ready(case: InformationRequest, doing: Doing, appointment) -> None:
-    if not Hold.objects.filter(case=case, reason=HoldReason.COLLECTION).exists():
-        raise NotNow("Beri tahu pemohon dulu: tandai siap diambil.")
-
-
-CHECKS = {"incomplete": _told_and_not_completed, "not_collected": _told_it_is_ready}
 
 
 def reopen(case: InformationRequest, doing: Doing, step: int, reason: str) -> InformationRequest:
     """Buka kembali: the Sekretaris reopens an ended case at a row it went through; same number, clocks stated."""
-    appointment = doing.acting.of_kind(PostKind.SEKRETARIS)
-    if appointment is None:
-        raise NotPermitted("Hanya Sekretaris yang dapat membuka kembali permohonan.")
-    if case.state != State.ENDED:
-        raise NotNow("Permohonan ini belum selesai.")
+    appointment = acts.REOPEN.check(doing.acting, facts_of(case, doing))
     if not reason.strip():
         raise Incomplete({"reason": "Tulis alasan membuka kembali."})
     stay = Stay.objects.filter(case=case, step=step).order_by("-act_began").select_related("holder").first()

@@ -17,8 +17,10 @@ from ..models.calendar import load_calendar, target_minutes
 from ..models.case import InformationRequest, State, Stay, Submission
 from ..models.people import Appointment, Office, Post
 from ..models.records import ActKind, Hold, StepRecord
-from ..rules.permissions import Acting
-from ..rules.refusals import AlreadyDone, Incomplete, NotNow, TokenSpent
+from ..rules.facts import LockedFacts
+from ..rules.people import Acting
+from ..rules.refusals import AlreadyDone, Incomplete, TokenSpent
+from ..rules.tasks import done_sentence
 from ..sop import Edition, Step, Task
 from ..text.words import jam_pendek
 
@@ -259,25 +261,10 @@ def check_unmoved(case: InformationRequest, doing: Doing) -> None:
         return
     moved = Stay.objects.filter(case=case, act_began__gt=doing.seen_act).exists() or case.state == State.ENDED
     if moved:
-        raise AlreadyDone(done_sentence(case))
+        done = StepRecord.objects.filter(case=case).select_related("appointment__user", "appointment__post")
+        raise AlreadyDone(done_sentence(done.latest("act")))
 
 
-def done_sentence(case: InformationRequest, task: str = "") -> str:
-    """Say who did the step last, and when."""
-    records = StepRecord.objects.filter(case=case)
-    wanted = records.filter(task=task, kind=ActKind.COMPLETE) if task else records
-    record = wanted.select_related("appointment__user", "appointment__post").latest("act")
-    who = f"{record.appointment.user} ({record.appointment.held_title})"
-    return f"Langkah ini sudah diselesaikan oleh {who} pukul {jam_pendek(record.recorded_at)}."
-
-
-def check_awaited(case: InformationRequest, slug: str) -> Task:
-    """Make sure the task is the one now awaited. Raises AlreadyDone or NotNow."""
-    awaited = case.awaited
-    if awaited is not None and awaited.slug == slug:
-        return awaited
-    if StepRecord.objects.filter(case=case, task=slug, kind=ActKind.COMPLETE).exists():
-        raise AlreadyDone(done_sentence(case, slug))
-    if awaited is None:
-        raise NotNow("Permohonan ini sudah selesai.")
-    raise NotNow(f"Langkah ini belum sampai: yang ditunggu sekarang “{awaited.button}”.")
+def facts_of(case: InformationRequest, doing: Doing) -> LockedFacts:
+    """Give the rules the facts of a locked case."""
+    return LockedFacts(case, doing.now, doing.happened_at, lambda: deadlines.reckon(case, version_of(case)))

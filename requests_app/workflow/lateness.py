@@ -1,26 +1,22 @@
 """A late step is accounted for: its holder is asked once, while completing it or afterwards; no act waits for it."""
 
-from datetime import datetime
 from typing import Any
 
-from .. import clock
 from ..derived import stays
 from ..models.case import Stay
-from ..models.people import Appointment, Post
 from ..models.records import ActKind, Lateness, LateReason
-from ..rules.permissions import Acting, explains, explains_for_oneself
-from ..rules.refusals import AlreadyDone, Incomplete, NotNow
-from ..text.words import jam_pendek, tanggal
-from .core import Act, Doing, begin, finish
+from ..rules.records import check_explain, explains_for_oneself
+from ..rules.refusals import Incomplete, NotNow
+from .core import Act, Doing, begin, facts_of, finish
 
 
 def explain(case, doing: Doing, run: int, cause: LateReason | None, words: str = ""):
     """Give the reason for a step that ended late; possible on an ended case too, and moves nothing.
 
-    The holder asked may, and the Sekretaris for one who left. Raises NotPermitted, AlreadyDone, NotNow, Incomplete.
+    Raises NotPermitted, AlreadyDone, NotNow, Incomplete.
     """
     stay = asked_stay(case, run)
-    appointment, behalf = check_explains(stay, doing.acting, doing.now)
+    appointment, behalf = check_explain(doing.acting, facts_of(case, doing), stay)
     _check(cause, words)
     act = begin(case, doing, ActKind.EXPLAIN, appointment, behalf)
     act.step, act.task = stay.step, stay.task  # filed where it was late, wherever the case stands by now
@@ -41,27 +37,6 @@ def asked_stay(case, run: int) -> Stay:
     if not found:
         raise NotNow("Langkah ini tidak pernah dilalui permohonan ini.")
     return found[-1]
-
-
-def check_explains(stay: Stay, acting: Acting, now: datetime) -> tuple[Appointment, Post | None]:
-    """Find who answers and for whom, who never could refused first. Raises NotPermitted, AlreadyDone, NotNow."""
-    found = explains(acting, stay, now.astimezone(clock.WITA).date())
-    if stay.unexplained:
-        return found
-    if hasattr(stay, "lateness"):
-        raise AlreadyDone(_answered(stay))
-    if stay.ended is None:
-        raise NotNow("Langkah ini belum selesai; alasannya ditanyakan saat diselesaikan.")
-    raise NotNow("Langkah ini tidak lewat waktu, jadi tidak ada alasan yang ditanyakan.")
-
-
-def _answered(stay: Stay) -> str:
-    """Say who gave the reason, and when."""
-    answers = Lateness.objects.select_related("appointment__user", "appointment__post")
-    given = answers.filter(case=stay.case_id, stay__run=stay.run).latest("act")
-    who = f"{given.appointment.user} ({given.appointment.held_title})"
-    when = f"{tanggal(given.recorded_at)} pukul {jam_pendek(given.recorded_at)}"
-    return f"Alasan langkah ini sudah diisi oleh {who} {when}; kekeliruan diperbaiki lewat “Koreksi catatan”."
 
 
 def _check(cause: LateReason | None, words: str) -> None:

@@ -3,27 +3,22 @@
 Both acts are the office's word to the petitioner, so each is recorded once and never taken back.
 """
 
-from ..derived.deadlines import day_of, reckon
-from ..models.case import InformationRequest, State
-from ..models.people import PostKind
-from ..models.records import ActKind, Extension, Identification, WrittenNotice
-from ..rules.permissions import extending_appointment, holder_or, ppid_post
+from ..models.case import InformationRequest
+from ..models.records import ActKind, Extension, WrittenNotice
+from ..rules import acts
 from ..rules.refusals import Incomplete, NotNow
-from ..sop import Actor
 from ..text.words import tanggal
-from .core import Doing, begin, finish, version_of
+from .core import Doing, begin, facts_of, finish
 
 
 def extend(case: InformationRequest, doing: Doing, reason: str) -> InformationRequest:
     """Perpanjang: lengthen the law's days once, with the reason the petitioner reads, while they still run.
 
-    By the PPID or the Sekretaris, on the due day at the latest; by as many days as the rule of the day of receipt
-    gives (UU 14/2008 art. 22 (8)). Raises NotPermitted, NotNow, Incomplete.
+    On the due day at the latest; by as many days as the rule of the day of receipt gives (UU 14/2008 art. 22 (8)).
+    Raises NotPermitted, NotNow, Incomplete.
     """
-    appointment = extending_appointment(doing.acting, ppid_post(day_of(doing.now)))
-    reckoned = reckon(case, version_of(case))
-    if sentence := reckoned.refuses_extension(day_of(doing.happened_at or doing.now)):
-        raise NotNow(sentence)
+    facts = facts_of(case, doing)
+    appointment, reckoned = acts.EXTEND.check(doing.acting, facts), facts.reckoning
     if not reason.strip():
         raise Incomplete({"reason": "Tulis alasan perpanjangan; pemohon membacanya pada pemberitahuan."})
     rule, before, after = reckoned.longer, reckoned.due, reckoned.due_if_extended()
@@ -46,16 +41,9 @@ def extend(case: InformationRequest, doing: Doing, reason: str) -> InformationRe
 def notify(case: InformationRequest, doing: Doing, via: str, note: str = "") -> InformationRequest:
     """Catat pemberitahuan tertulis: PPID-D reached the petitioner, how and when; the law's days end, the case goes on.
 
-    The holder, the Help Desk or the Sekretaris may. Raises NotPermitted, NotNow, Incomplete.
+    Raises NotPermitted, NotNow, Incomplete.
     """
-    desk = doing.acting.as_actor(Actor.HELPDESK)
-    appointment = desk or holder_or(doing.acting, case, PostKind.SEKRETARIS)
-    if case.state == State.ENDED:
-        raise NotNow("Permohonan ini sudah selesai.")
-    if case.answered_on:
-        raise NotNow("Pemohon sudah mendapat pemberitahuan tertulis.")
-    if not Identification.objects.filter(case=case).exists():
-        raise NotNow("Belum ada yang dapat diberitahukan: permohonan ini belum diidentifikasi.")
+    appointment = acts.NOTIFY.check(doing.acting, facts_of(case, doing))
     if not via.strip():
         raise Incomplete({"via": "Isi lewat apa pemberitahuan disampaikan."})
     act = begin(case, doing, ActKind.NOTIFY, appointment)

@@ -17,10 +17,7 @@ from django.db import transaction
 
 from ..models.case import InformationRequest
 from ..rules.refusals import NotNow, Refusal
-from ..sop import Does
 from .core import Doing
-
-ON_THEIR_OWN_PAGES = (Does.DRAFTS, Does.SIGNS)
 
 
 @dataclass(frozen=True)

@@ -4,45 +4,39 @@ from datetime import datetime
 from typing import Any
 
 from ..derived import search_text
-from ..models.books import Expedition
-from ..models.case import Petitioner, State, Stay
-from ..models.people import Post, PostKind
+from ..models.case import Petitioner, State
+from ..models.people import Appointment, Post, PostKind
 from ..models.records import (
     ActKind,
     Confirmation,
-    Consultation,
     Correction,
     Disposition,
     DispositionKind,
     Hold,
     HoldReason,
     Identification,
-    IncomingLetter,
     Lateness,
     LetterStatus,
     Manner,
-    Meeting,
-    RawData,
     ReplyLetter,
-    Review,
     StepRecord,
 )
-from ..rules.permissions import holder_or
-from ..rules.refusals import Incomplete, NotNow, NotPermitted
-from ..sop import HANDS_OVER, Actor, Does
+from ..rules import acts
+from ..rules.records import CORRECTABLE, check_confirm, check_correct
+from ..rules.refusals import Incomplete, NotNow
+from ..sop import Does
 from ..text.words import jam_pendek, tanggal
-from .core import Act, Doing, Position, begin, end_hold, finish
+from .core import Act, Doing, Position, begin, end_hold, facts_of, finish
 from .walkin import check_to_come, hold_for
 
 
 def redirect(case, doing: Doing, holder: Post, reason: str):
     """Alihkan: step and clock go on, the case waits for another post, a disposition row says so (DOMAIN 1).
 
-    The addressee, who disposed to it, or the Sekretaris may. Raises NotNow, NotPermitted, Incomplete.
+    Raises NotNow, NotPermitted, Incomplete.
     """
-    task, appointment = case.awaited, _redirector(case, doing)
-    if task is None or not task.has_holder:
-        raise NotNow("Langkah ini tidak menunggu jabatan tertentu, jadi tidak dapat dialihkan.")
+    appointment = acts.REDIRECT.check(doing.acting, facts_of(case, doing))
+    task = case.awaited
     if holder.actor not in task.actors or holder.pk == case.holder_id:
         raise Incomplete({"holder": "Pilih jabatan lain yang berwenang pada langkah ini."})
     if not reason.strip():
@@ -66,14 +60,6 @@ def redirect(case, doing: Doing, holder: Post, reason: str):
     return finish(act, Position(act.row, task, holder) if case.state == State.OPEN else None, words, holder=holder)
 
 
-def _redirector(case, doing: Doing):
-    acting = doing.acting
-    given = Disposition.objects.filter(case=case, recalled_at__isnull=True)
-    last = given.exclude(form_of=DispositionKind.REDIRECT).order_by("-act").first()
-    disposer = acting.at(last.speaker_id) if last else None
-    return acting.at(case.holder_id) or disposer or holder_or(acting, case, PostKind.SEKRETARIS)
-
-
 def _change_signer(act: Act, signer: Post) -> None:
     letter = ReplyLetter.objects.select_related("signer").get(case=act.case, status=LetterStatus.SUBMITTED)
     if signer.kind == PostKind.ANGGOTA:
@@ -88,17 +74,11 @@ def _change_signer(act: Act, signer: Post) -> None:
 
 def recall(case, doing: Doing, reason: str = ""):
     """Tarik: the giver recalls a disposition not yet opened; a Kasubag recalls a draft not yet signed (DOMAIN 1)."""
+    facts = facts_of(case, doing)
+    appointment = acts.RECALL.check(doing.acting, facts)
     if case.awaits(Does.SIGNS):
-        return _recall_draft(case, doing, reason)
-    given = Disposition.objects.filter(case=case, recalled_at__isnull=True).order_by("-act").first()
-    appointment = doing.acting.at(given.speaker_id) if given else None
-    if given is None or given.addressee_id != case.holder_id:
-        raise NotNow("Tidak ada disposisi yang dapat ditarik.")
-    if appointment is None:
-        raise NotPermitted("Hanya pemberi disposisi yang dapat menariknya.")
-    stay = Stay.objects.get(case=case, ended__isnull=True)
-    if stay.opened or stay.act_began != given.act:  # a later row of the same holder: it was opened and handled
-        raise NotNow("Disposisi sudah dibuka oleh yang dituju; gunakan “Alihkan”.")
+        return _recall_draft(case, doing, facts.submitted[-1], appointment, reason)
+    given = facts.standing[-1]
     act = begin(case, doing, ActKind.RECALL, appointment)
     end_hold(act)
     words = f"Disposisi kepada {given.addressee} ditarik kembali"
@@ -110,11 +90,7 @@ def recall(case, doing: Doing, reason: str = ""):
     return finish(act, Position(step, step.task(before.task), before.holder), words, order=before.order)
 
 
-def _recall_draft(case, doing: Doing, reason: str):
-    letter = ReplyLetter.objects.select_related("appointment__post").get(case=case, status=LetterStatus.SUBMITTED)
-    appointment = doing.acting.at(letter.appointment.post_id)
-    if appointment is None:
-        raise NotPermitted("Hanya Kasubag pembuat konsep yang dapat menariknya.")
+def _recall_draft(case, doing: Doing, letter: ReplyLetter, appointment: Appointment, reason: str):
     act = begin(case, doing, ActKind.RECALL, appointment)
     end_hold(act)
     words = f"Konsep surat balasan ke-{letter.version} ditarik kembali"
@@ -124,32 +100,15 @@ def _recall_draft(case, doing: Doing, reason: str):
     return finish(act, Position(act.row, act.row.doing(Does.DRAFTS), appointment.post), words)
 
 
-# What may get a new version; a row of the expedition book only a correction beside it, a letter or its approval never.
-CORRECTABLE: dict[type[StepRecord], tuple[str, ...]] = {
-    IncomingLetter: ("sender", "letter_number", "letter_date", "subject", "enclosure", "nature"),
-    Meeting: ("summary",),
-    Disposition: ("words", "nature"),
-    Review: ("finding", "summary"),
-    Identification: ("result", "category", "holding", "form", "consequence_test"),
-    Consultation: ("advice",),
-    RawData: ("description", "medium", "source"),
-    Lateness: ("cause", "words"),
-    Expedition: (),
-}
-
-
 def correct(case, doing: Doing, record: StepRecord, changes: dict[str, Any], reason: str):
     """Koreksi: recorder or Sekretaris corrects an entry as a new version; the old one stays in history.
 
     Raises Incomplete without a reason or a change, NotPermitted, NotNow for what is never corrected.
     """
-    _check_own(case, record)
-    fields = CORRECTABLE.get(type(record))
-    if fields is None or not set(changes) <= set(fields):
+    appointment = check_correct(doing.acting, facts_of(case, doing), record, type(record))
+    fields = CORRECTABLE[type(record)]
+    if not set(changes) <= set(fields):
         raise NotNow("Catatan ini tidak dikoreksi; kesalahan padanya diluruskan dengan tindakan baru.")
-    appointment = doing.acting.at(record.appointment.post_id) or doing.acting.of_kind(PostKind.SEKRETARIS)
-    if appointment is None:
-        raise NotPermitted("Hanya pencatat atau Sekretaris yang dapat mengoreksi catatan ini.")
     changed = {name: value for name, value in changes.items() if getattr(record, name) != value}
     _need_reason_and_change(reason, changed or not fields)
     act = begin(case, doing, ActKind.CORRECT, appointment)
@@ -168,11 +127,6 @@ def correct(case, doing: Doing, record: StepRecord, changes: dict[str, Any], rea
     return finish(act, None, f"Koreksi {labels}", **carried)
 
 
-def _check_own(case, record: StepRecord) -> None:
-    if record.case_id != case.pk:
-        raise NotNow("Catatan ini bukan milik permohonan ini.")
-
-
 def correct_petitioner(case, doing: Doing, changes: dict[str, Any], reason: str):
     """Koreksi of the petitioner's data alone; see `correct_registration`."""
     return correct_registration(case, doing, changes, {}, reason)
@@ -183,9 +137,7 @@ def correct_registration(case, doing: Doing, personal: dict[str, Any], registere
 
     Personal data keep no history copies (UU 27/2022). Raises NotPermitted, Incomplete.
     """
-    appointment = doing.acting.of_kind(PostKind.HELPDESK, PostKind.SEKRETARIS)
-    if appointment is None:
-        raise NotPermitted("Hanya Help Desk atau Sekretaris yang dapat mengoreksi data pemohon.")
+    appointment = acts.CORRECT_REGISTRATION.check(doing.acting, facts_of(case, doing))
     people = {name: value for name, value in personal.items() if getattr(case.petitioner, name) != value}
     request = {name: value for name, value in registered.items() if getattr(case, name) != value}
     _need_reason_and_change(reason, {**people, **request})
@@ -223,12 +175,7 @@ def _need_reason_and_change(reason: str, changed: dict[str, Any] | bool) -> None
 
 def confirm(case, doing: Doing, disposition: Disposition, true: bool, note: str = ""):
     """The speaker confirms or disputes a disposition recorded for them (decision 7); it never blocks the petitioner."""
-    _check_own(case, disposition)
-    appointment = doing.acting.at(disposition.speaker_id)
-    if appointment is None:
-        raise NotPermitted(f"Hanya {disposition.speaker} yang dapat mengonfirmasi disposisi ini.")
-    if disposition.confirmation != Confirmation.PENDING:
-        raise NotNow("Disposisi ini sudah dikonfirmasi.")
+    appointment = check_confirm(doing.acting, facts_of(case, doing), disposition)
     act = begin(case, doing, ActKind.CONFIRM, appointment)
     disposition.confirmation = Confirmation.CONFIRMED if true else Confirmation.DISPUTED
     disposition.confirmed_at = act.happened_at
@@ -240,9 +187,7 @@ def confirm(case, doing: Doing, disposition: Disposition, true: bool, note: str 
 
 def hold(case, doing: Doing, reason: str, note: str, until: datetime | None = None):
     """Tunda: open an interval the clock treats as its reason rules; never nested. Raises NotNow, NotPermitted."""
-    appointment = _holder_or_desk(case, doing)
-    if case.state == State.HELD:
-        raise NotNow("Permohonan ini sudah ditunda; lanjutkan dulu.")
+    appointment = acts.HOLD.check(doing.acting, facts_of(case, doing))
     if not note.strip():
         raise Incomplete({"note": "Tulis apa yang ditunggu."})
     act = begin(case, doing, ActKind.HOLD, appointment)
@@ -253,9 +198,7 @@ def hold(case, doing: Doing, reason: str, note: str, until: datetime | None = No
 
 def ready(case, doing: Doing, via: str, note: str = ""):
     """Siap diambil: data or letter waits on the petitioner, who was told how and when."""
-    appointment = _holder_or_desk(case, doing)
-    if not case.awaits(*HANDS_OVER) or case.state == State.HELD:
-        raise NotNow("Hanya data atau surat yang siap diserahkan dapat ditandai siap diambil.")
+    appointment = acts.READY.check(doing.acting, facts_of(case, doing))
     if not via.strip():
         raise Incomplete({"notified_via": "Isi lewat apa pemohon diberi tahu."})
     act = begin(case, doing, ActKind.READY, appointment)
@@ -265,9 +208,7 @@ def ready(case, doing: Doing, via: str, note: str = ""):
 
 def resume(case, doing: Doing, note: str = ""):
     """Lanjutkan: close the open hold; the clock runs on. Raises NotNow when nothing is held."""
-    appointment = _holder_or_desk(case, doing)
-    if case.state != State.HELD:
-        raise NotNow("Permohonan ini tidak sedang ditunda.")
+    appointment = acts.RESUME.check(doing.acting, facts_of(case, doing))
     _check_after_it_began(case, doing)
     act = begin(case, doing, ActKind.RESUME, appointment)
     end_hold(act)
@@ -283,32 +224,12 @@ def _check_after_it_began(case, doing: Doing) -> None:
         raise Incomplete({"happened_at": f"Penundaan baru dimulai {began}; tidak dapat dilanjutkan sebelum itu."})
 
 
-def _holder_or_desk(case, doing: Doing):
-    desk = doing.acting.as_actor(Actor.HELPDESK)
-    appointment = desk or holder_or(doing.acting, case, PostKind.SEKRETARIS)
-    if case.state == State.ENDED:
-        raise NotNow("Permohonan ini sudah selesai.")
-    return appointment
-
-
 def attach(case, doing: Doing, kind: str, files: list, note: str = ""):
     """Lampirkan: file a document with the case; staff of the holder's subbagian and copied posts may too (DOMAIN 2)."""
-    appointment = next((held for held in doing.acting.appointments if _may_attach(case, held)), None)
-    if appointment is None:
-        raise NotPermitted("Jabatan Anda tidak dapat melampirkan berkas pada permohonan ini.")
+    appointment = acts.ATTACH.check(doing.acting, facts_of(case, doing))
     if not files:
         raise Incomplete({"files": "Pilih berkas yang dilampirkan."})
     act = begin(case, doing, ActKind.ATTACH, appointment)
     record = act.record(StepRecord, "Berkas dilampirkan", note=note)
     act.keep(record, kind, files)
     return finish(act, None, "Berkas dilampirkan")
-
-
-def _may_attach(case, held) -> bool:
-    post = held.post
-    if post.actor in (Actor.HELPDESK, Actor.SEKRETARIS) or post.pk == case.holder_id:
-        return True
-    if case.holder and post.kind == PostKind.STAFF and post.unit_id == case.holder.unit_id:
-        return True
-    dispositions = Disposition.objects.filter(case=case)
-    return dispositions.filter(addressee=post).exists() or dispositions.filter(copies=post).exists()

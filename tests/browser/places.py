@@ -11,7 +11,7 @@ from requests_app.models import CalendarChange, DayOverride, Expedition, User
 from requests_app.models.base import save_tracked
 from requests_app.models.records import HoldReason, ReplyLetter
 from requests_app.printing import read_period
-from requests_app.rules.permissions import acting_today
+from requests_app.rules.people import acting_today
 from requests_app.text.words import bulan, saat, tanggal
 from requests_app.views.books import wanted_by
 from tests.cast import Cast, Desk

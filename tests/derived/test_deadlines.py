@@ -251,11 +251,15 @@ def test_the_written_notice_ends_them_and_the_case_goes_on(desk):
     assert (answered(case), differences(case)) == (date(2026, 11, 23), [])
 
 
+ASK_DESK_HOLDER_OR_SEKRETARIS = (
+    "Hanya Help Desk, Kepala Subbagian Perencanaan, Data dan Informasi, atau Sekretaris yang dapat melakukan ini."
+)
+
+
 @pytest.mark.parametrize(
     ("who", "step", "kind", "sentence"),
     [
-        ("kasubag1", 11, NotPermitted,
-         "Hanya Kepala Subbagian Perencanaan, Data dan Informasi atau Sekretaris yang dapat melakukan ini."),
+        ("kasubag1", 11, NotPermitted, ASK_DESK_HOLDER_OR_SEKRETARIS),
         ("kasubag2", 7, NotNow, "Belum ada yang dapat diberitahukan: permohonan ini belum diidentifikasi."),
     ],
 )  # fmt: skip

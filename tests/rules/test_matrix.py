@@ -130,7 +130,7 @@ GET  {review7}/dibuka/         log  403  403  log  405  405  405  405  405  405 
 POST {review7}/dibuka/         log  403  403  403  204  204  204  204  204  204  204  204  204  204
 GET  {review7}/nik/            log  403  403  log  200  403  403  403  403  403  403  403  403  403
 POST {review7}/nik/            log  403  403  403  200  403  403  403  403  403  403  403  403  403
-GET  {review7}/koreksi/        log  403  403  log  200  200  200  200  200  200  200  200  200  200
+GET  {review7}/koreksi/        log  403  403  log  200  200  403  403  200  403  403  403  403  403
 POST {review7}/koreksi/        log  403  403  403  405  405  405  405  405  405  405  405  405  405
 """
 
@@ -216,7 +216,7 @@ GET  {dispose3}/penyelesaian/answered/      log  403  403  log  200  200  403  4
 POST {dispose3}/penyelesaian/answered/      log  403  403  403  302  302  403  403  302  403  403  403  403  403
 GET  {review7}/penyelesaian/answered/       log  403  403  log  409  409  409  409  409  403  403  403  403  403
 POST {review7}/penyelesaian/answered/       log  403  403  403  409  409  409  409  409  403  403  403  403  403
-GET  {review7}/penyelesaian/incomplete/     log  403  403  log  200  403  403  403  200  403  403  403  403  403
+GET  {review7}/penyelesaian/incomplete/     log  403  403  log  409  403  403  403  409  403  403  403  403  403
 POST {review7}/penyelesaian/incomplete/     log  403  403  403  409  403  403  403  409  403  403  403  403  403
 GET  {review7}/penyelesaian/withdrawn/      log  403  403  log  200  403  403  403  200  200  403  403  403  403
 POST {review7}/penyelesaian/withdrawn/      log  403  403  403  302  403  403  403  302  302  403  403  403  403

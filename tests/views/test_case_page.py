@@ -212,8 +212,7 @@ def test_other_acts_follow_the_person_and_the_moment(cast, desk):
     assert offered == {
         "helpdesk": ["Tandai siap diambil", "Catat susulan dari kertas", "Tunda",
                      "Catat pemberitahuan tertulis (PPID-D)", "Lampirkan berkas", "Koreksi catatan",
-                     "Pemohon menarik permohonan",
-                     "Salah atau ganda daftar", "Tidak diambil setelah diberi tahu"],
+                     "Pemohon menarik permohonan", "Salah atau ganda daftar"],
         "pemeriksa": [],
     }  # fmt: skip
 

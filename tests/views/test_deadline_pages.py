@@ -22,9 +22,11 @@ def stage(cast):
     )
 
 
-def page(cast, case, at=NOW, who="sekretaris", place=""):
+def page(cast, case, at=NOW, who="sekretaris", place="", status=200):
     with time_machine.travel(at, tick=False):
-        return cast.client(who).get(f"/permohonan/{case.pk}/{place}").content.decode()
+        answer = cast.client(who).get(f"/permohonan/{case.pk}/{place}")
+    assert answer.status_code == status
+    return answer.content.decode()
 
 
 def listed(cast, at, law):
@@ -105,7 +107,7 @@ def test_an_incomplete_file_shows_by_when_to_tell_and_to_complete(cast, desk):
     ) in html
     assert "penyelesaian/incomplete" not in html
     assert "penyelesaian/incomplete" in page(cast, case, nine(date(2026, 12, 3)), "helpdesk")
-    warned = page(cast, case, nine(date(2026, 11, 30)), "helpdesk", "penyelesaian/incomplete/")
+    warned = page(cast, case, nine(date(2026, 11, 30)), "helpdesk", "penyelesaian/incomplete/", 409)
     assert "Pemohon masih punya waktu melengkapi sampai 2 Desember 2026." in warned
 
 

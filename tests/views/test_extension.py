@@ -7,7 +7,7 @@ from django.db import DatabaseError, transaction
 
 from requests_app import printing
 from requests_app.models import Appointment, Extension, StatutoryRule, Stay, WrittenNotice
-from requests_app.rules.permissions import ppid_post
+from requests_app.rules.people import ppid_post
 from requests_app.rules.refusals import Incomplete, NotNow, NotPermitted
 from tests.law import REASON, due, nine
 from tests.observed import position, refusal, snapshot

@@ -36,7 +36,8 @@ def test_an_outsider_does_not_redirect(desk, who):
     case = desk.case_at(7)
     refused = refusal(NotPermitted, desk.act, "redirect", case, who, desk.cast.post("kasubag3"), "Alasan")
     assert refused.sentence == (
-        "Hanya Kepala Subbagian Perencanaan, Data dan Informasi atau Sekretaris yang dapat melakukan ini."
+        "Hanya Kepala Subbagian Perencanaan, Data dan Informasi, pemberi disposisinya, atau Sekretaris "
+        "yang dapat melakukan ini."
     )
 
 

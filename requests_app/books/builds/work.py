@@ -23,7 +23,7 @@ from ...models.shelf import BookFile, ClosedMonth, FileKind
 from ...printing.cover import Chapter, cover
 from ...printing.joining import Piece, join, page_count
 from ...printing.periods import Period, Stretch
-from ...rules.permissions import acting_today
+from ...rules.people import acting_today
 from ...rules.refusals import NotNow, Refusal
 from ...text.words import WITA
 from .. import shelf

@@ -7,9 +7,9 @@ from typing import Any
 from django.urls import reverse
 
 from ...forms.dossier import Dossier
-from ...models.people import PostKind
 from ...models.records import Disposition, IncomingLetter
-from ...rules.permissions import own_appointment
+from ...rules.acts import REVEAL_NIK
+from ...rules.tasks import opening_appointment
 from . import line, menu, verdicts
 from .clock import now_of
 from .law import panel
@@ -37,7 +37,7 @@ def case_page(dossier: Dossier) -> dict[str, Any]:
         "questions": questions(dossier),
         "loose_files": _loose_files(dossier),
         "law": panel(dossier),
-        "may_see_nik": dossier.acting.of_kind(PostKind.HELPDESK) is not None,
+        "may_see_nik": REVEAL_NIK.may(dossier.acting, dossier),
         "missing": _missing(case.petitioner) if case.petitioner else [],
         "opened_url": opened_url(dossier),
     }
@@ -61,10 +61,9 @@ def brief(dossier: Dossier, with_files: bool = True) -> dict[str, Any]:
 def opened_url(dossier: Dossier) -> str:
     """Give the address that notes the first opening, only to whom the case waits for and only until noted."""
     case, stay = dossier.case, dossier.open_stay
-    if stay is None or stay.opened or case.awaited is None:
+    if stay is None or stay.opened:
         return ""
-    own = own_appointment(dossier.acting, case, case.awaited)
-    return reverse("opened", args=[case.pk]) if own else ""
+    return reverse("opened", args=[case.pk]) if opening_appointment(dossier.acting, dossier) else ""
 
 
 def files(dossier: Dossier) -> list[tuple[str, str]]:

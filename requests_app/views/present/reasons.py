@@ -8,10 +8,8 @@ from datetime import timedelta
 from django.urls import reverse
 
 from ...forms.dossier import Dossier
-from ...models.case import Stay
-from ...models.people import PostKind
 from ...models.records import Lateness
-from ...rules.permissions import asked_name, explains_for_oneself, still_there
+from ...rules.records import asked_name, may_explain
 from ...text import words
 from .rail import took_of
 
@@ -50,15 +48,7 @@ def late_words(dossier: Dossier, run: int) -> str:
 
 def questions(dossier: Dossier) -> list[Question]:
     """List the late steps of a case this person may still give the reason for, oldest first."""
-    asked = [stay for stay in dossier.stays if stay.unexplained and _may_explain(dossier, stay)]
+    asked = [stay for stay in dossier.stays if stay.unexplained and may_explain(dossier.acting, dossier, stay)]
     return [
         Question(late_words(dossier, stay.run), reverse("explain", args=[dossier.case.pk, stay.run])) for stay in asked
     ]
-
-
-def _may_explain(dossier: Dossier, stay: Stay) -> bool:
-    """Tell whether a person is asked, or is the Sekretaris where whoever was asked has left."""
-    acting, today = dossier.acting, dossier.now.astimezone(words.WITA).date()
-    if explains_for_oneself(acting, stay):
-        return True
-    return acting.of_kind(PostKind.SEKRETARIS) is not None and not still_there(stay, today)
