@@ -185,3 +185,31 @@ WALKS = (
     ((5, 6, 7, 8, 12, 13), 38 + 450),
     ((5, 6, 7, 8, 9, 12, 13), 98 + 450),
 )
+
+# What stands around the rows, in the decree's own words; the first words of each law it rests on.
+TIMES = "3 menit,10 menit,5 menit,30 menit,3 menit,5 menit,10 menit,10 menit,1 jam,60 menit,10 menit,1 hari,10 menit"
+HEADER = ("04", "21 April 2020", "KETUA KOMISI PEMILIHAN UMUM KOTA KUPANG", "7 April 2020", "Kupang")
+NAME = "PELAYANAN PUBLIK DI LINGKUNGAN KOMISI PEMILIHAN UMUM KOTA KUPANG"
+LEGAL_BASIS = (
+    "Undang-undang Nomor 1 tahun 2015",
+    "Undang-Undang Nomor 14 Tahun 2008",
+    "Undang-Undang Nomor 25 Tahun 2009",
+    "Undang-Undang Nomor 7 Tahun 2017",
+    "Peraturan Pemerintah Nomor 68 Tahun 1999",
+    "Peraturan Menteri Pendayagunaan Aparatur Negara Nomor : Per/05/M.PAN/4/2009",
+    "Peraturan Komisi Pemilihan Umum Nomor 06 Tahun 2008",
+    "Peraturan Komisi Pemilihan Umum Nomor 8 Tahun 2019",
+    "Keputusan Komisi Pemilihan Umum Nomor 175/HK.03.1-Kpt/05/KPU/X/2017",
+    "Surat Edaran Keputusan Komisi Pemilihan Umum Nomor 44/KPU/I/2015",
+)
+QUALIFICATION = "Memiliki kemampuan dalam memberikan Pelayanan Publik"
+RELATED = "Standar Operasional Prosedur Rapat Pleno"
+EQUIPMENT = "ATK, Komputer/Laptop, Scanner, printer, jaringan internet, flasdisc, lemari arsip"
+CLOSING = (
+    "Standar Operasional Prosedur ini dibuat untuk dilaksanakan setiap bagian",
+    "Untuk mengantisipasi keadaan kahar",
+    "Perubahan tidak berlaku untuk tahapan kegiatan yang sudah selesai dilaksanakan.",
+    "Perubahan terhadap ruang lingkup dan penanggung jawab kegiatan",
+    "Dengan berakhirnya seluruh tahapan kegiatan Pelayanan Publik",
+    "Standar Operasional Prosedur ini berlaku pada saat ditandatangani.",
+)

@@ -71,6 +71,7 @@ EDITION_NEXT = Edition(
         from_there_too(ending.slug) if ending.slug in ("not_held", "not_documented") else ending
         for ending in OLD.endings
     ),
+    sheet=replace(OLD.sheet, number="05", ratified="1 Desember 2026", signed="1 Desember 2026"),
 )
 
 

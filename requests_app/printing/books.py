@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from ..sop import CURRENT_EDITION, EDITIONS, Actor, Edition, Ending, Step
-from ..text.words import WITA, bulan, lama, tanggal
+from ..text.words import WITA, bulan, tanggal
 from .breaks import size_of
 from .periods import Period
 from .render import Printed, paper
@@ -71,7 +71,7 @@ def sop_paper(at: datetime, edition: str = CURRENT_EDITION) -> Printed:
         f"sop-{edition}",
         edition=chosen,
         columns=[actor.label for actor in Actor],
-        rows=[_sop_row(step, target) for step, target in targets_of(chosen, at)],
+        rows=[_sop_row(step, target, chosen) for step, target in targets_of(chosen, at)],
         endings=endings_beside(chosen),
     )
 
@@ -82,7 +82,18 @@ def endings_beside(edition: Edition) -> list[tuple[Ending, str]]:
     return [(ending, ", ".join(map(str, edition.leaving(ending)))) for ending in found]
 
 
-def _sop_row(step: Step, target: Target) -> dict[str, object]:
+def marks(step: Step, edition: Edition) -> list[str]:
+    """Say for each column of the decree whether it acts in a row, and where the case begins and ends there."""
+    acting = step.actors()
+    said = dict.fromkeys(acting, "√")
+    if step.number in edition.entries:
+        said[acting[0]] += " Mulai"
+    if not step.next:
+        said[acting[-1]] += " selesai"
+    return [said.get(actor, "") for actor in Actor]
+
+
+def _sop_row(step: Step, target: Target, edition: Edition) -> dict[str, object]:
     source = {
         "Tahapan": step.source_heading,
         "Kelengkapan": step.source_inputs,
@@ -91,8 +102,8 @@ def _sop_row(step: Step, target: Target) -> dict[str, object]:
     }
     return {
         "step": step,
-        "marks": [actor in step.actors() for actor in Actor],
-        "target": lama(target.minutes),
+        "marks": marks(step, edition),
+        "target": target.words,
         "revised": target.lines,
         "next": ", ".join(str(number) for number in step.next) or "selesai",
         "source": {name: text for name, text in source.items() if text},

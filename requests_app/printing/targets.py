@@ -11,9 +11,9 @@ from ..text.words import jam_pendek, lama, tanggal
 
 @dataclass(frozen=True)
 class Target:
-    """One row's target in working minutes, and in lines whence it comes and what is to come."""
+    """One row's target in words, and in lines whence it comes and what is to come."""
 
-    minutes: int
+    words: str
     lines: tuple[str, ...] = ()
 
 
@@ -30,9 +30,9 @@ def _target(edition: Edition, step: Step, at: datetime, version: int) -> Target:
     later = [row for row in reversed(of_step) if row.valid_from > at]
     coming = [f"mulai {_when(row)}: {lama(row.minutes)}, {decided(row)}" for row in later]
     if revised is None:
-        return Target(step.target_minutes, tuple(coming))
-    said = f"sejak {_when(revised)}, {decided(revised)}; semula {lama(step.target_minutes)}"
-    return Target(revised.minutes, (said, *coming))
+        return Target(step.time, tuple(coming))
+    said = f"sejak {_when(revised)}, {decided(revised)}; semula {step.time}"
+    return Target(lama(revised.minutes), (said, *coming))
 
 
 def decided(row: TargetRevision) -> str:

@@ -2,6 +2,7 @@
 
 from .endings_2020 import ENDINGS_2020
 from .shapes import Actor, Does, Edition, Step, Task
+from .sheet_2020 import SHEET_2020
 
 DESK, KETUA, SEKRETARIS, KASUBAG = Actor.HELPDESK, Actor.KETUA, Actor.SEKRETARIS, Actor.KASUBAG
 DISPOSERS = (KETUA, SEKRETARIS)
@@ -58,6 +59,7 @@ EDITION_2020 = Edition(
     ),
     entries=(1, 5),
     endings=ENDINGS_2020,
+    sheet=SHEET_2020,
     rows=(
         Step(
             number=1,
@@ -261,6 +263,7 @@ EDITION_2020 = Edition(
                 ),
             ),
             target_minutes=60,
+            source_time="1 jam",
             inputs=LETTER_AND_DISPOSITION,
             outputs=("Arahan divisi tentang data baku, atau pengalihan ke wawancara",),
             remark="Kasubag berkonsultasi dengan divisi perihal (1) data baku yang akan diberikan; "
@@ -353,6 +356,7 @@ EDITION_2020 = Edition(
                 ),
             ),
             target_minutes=450,
+            source_time="1 hari",
             outputs=("Surat balasan", "Data baku sebagai lampiran, atau “tanpa lampiran”"),
             next=(13,),
             reentry="draft",

@@ -92,6 +92,7 @@ class Step:
     source_inputs: str = ""
     source_output: str = ""
     source_remark: str = ""
+    source_time: str = ""  # the target where the decree does not write it in minutes: "1 jam"
     source_note: str = ""  # a contradiction kept visible (DOMAIN section 7)
 
     def task(self, slug: str) -> Task:
@@ -115,6 +116,11 @@ class Step:
     def takes_letter(self) -> bool:
         """Tell whether a letter enters the office here."""
         return self.does(Does.RECEIVES)
+
+    @property
+    def time(self) -> str:
+        """Write the target as the decree does: "60 menit", "1 jam", "1 hari"."""
+        return self.source_time or f"{self.target_minutes} menit"
 
     def actors(self) -> tuple[Actor, ...]:
         """List who acts in this row, in the order of its tasks, each once."""
@@ -153,6 +159,27 @@ class Ending:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Sheet:
+    """What stands around the rows of a signed SOP: the box at its head, what it rests on, how it closes."""
+
+    number: str
+    ratified: str
+    ratified_by: str
+    name: str
+    legal_basis: tuple[str, ...]
+    qualification: tuple[str, ...]
+    related: tuple[str, ...]
+    equipment: tuple[str, ...]
+    warning: str
+    recording: str
+    closing: tuple[str, ...]  # "Pengesahan"
+    place: str
+    signed: str
+    signer: str
+    notes: tuple[str, ...] = ()  # where we write or read it otherwise than the source
+
+
+@dataclass(frozen=True, kw_only=True)
 class Edition:
     """One signed version of the SOP, with the ways out that belong to its rows."""
 
@@ -164,6 +191,7 @@ class Edition:
     rows: tuple[Step, ...]
     entries: tuple[int, ...]  # where a case may begin (decision 1)
     endings: tuple[Ending, ...]
+    sheet: Sheet
 
     @cached_property
     def steps(self) -> dict[int, Step]:

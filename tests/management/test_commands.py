@@ -69,7 +69,7 @@ def test_the_table_for_people_names_every_row():
         "6. Disposisi surat – 5 menit – Ketua & Anggota KPU, Sekretaris – berikutnya: 7",
         "7. Mencermati surat – 10 menit – Kasubag – berikutnya: 8",
         "8. Identifikasi – 10 menit – Kasubag – berikutnya: 9, 10 atau 12",
-        "9. Konsultasi divisi – 60 menit – Kasubag – berikutnya: 10 atau 12",
+        "9. Konsultasi divisi – 1 jam – Kasubag – berikutnya: 10 atau 12",
         "10. Data baku tanpa surat – 60 menit – Sekretaris, Ketua & Anggota KPU, Kasubag – berikutnya: 11",
         "11. Penyerahan data – 10 menit – Kasubag – berikutnya: selesai",
         "12. Surat balasan – 1 hari – Sekretaris, Ketua & Anggota KPU, Kasubag – berikutnya: 13",

@@ -44,7 +44,7 @@ book surat                empty 1   mixed 4
 book rekap                empty 1   mixed 7
 yearly                    empty 2   typed 2    long 8
 performance               empty 1   mixed 3
-sop                       plain 3
+sop                       plain 5
 sample letter             typed 1
 blank tamu                plain 1
 blank surat               plain 2

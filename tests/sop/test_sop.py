@@ -5,6 +5,7 @@ from itertools import pairwise
 import pytest
 
 from requests_app.sop import CURRENT_EDITION, EDITIONS, Step
+from tests import decree
 from tests.decree import ENTRIES, ROWS, WALKS, Row
 
 SOP = EDITIONS[CURRENT_EDITION]
@@ -117,3 +118,23 @@ def test_who_acts_in_a_row_is_named_once_in_the_order_of_its_tasks():
         ["sekretaris", "ketua", "kasubag"],
         ["sekretaris", "ketua", "kasubag"],
     ]
+
+
+def test_times_are_written_as_in_the_decree():
+    assert ",".join(step.time for step in SOP.rows) == decree.TIMES
+
+
+def test_the_box_at_its_head():
+    sheet = SOP.sheet
+    assert (sheet.number, sheet.ratified, sheet.ratified_by.upper(), sheet.signed, sheet.place) == decree.HEADER
+    assert (sheet.name.upper(), sheet.signer) == (decree.NAME, sheet.ratified_by)
+
+
+def test_what_it_rests_on_needs_and_how_it_closes():
+    sheet = SOP.sheet
+    basis, closing = decree.LEGAL_BASIS, decree.CLOSING
+    assert [law[: len(begun)] for law, begun in zip(sheet.legal_basis, basis, strict=True)] == list(basis)
+    assert [said[: len(begun)] for said, begun in zip(sheet.closing, closing, strict=True)] == list(closing)
+    assert (sheet.qualification, sheet.related) == ((decree.QUALIFICATION,), (decree.RELATED,))
+    assert sheet.equipment == (decree.EQUIPMENT.replace("flasdisc", "flash disk"),)  # the note says so
+    assert "flasdisc" in sheet.notes[0]

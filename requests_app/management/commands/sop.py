@@ -7,7 +7,6 @@ from django.conf import settings
 from django.core.management.base import CommandError, CommandParser
 
 from ...sop import ACTOR_LABELS, CURRENT_EDITION, EDITIONS, Edition, Step
-from ...text.words import WORKING_DAY
 from ..desk_command import DeskCommand
 
 BEGIN, END = "<!-- sop:begin -->", "<!-- sop:end -->"
@@ -47,12 +46,6 @@ def as_json(row: Step) -> dict[str, Any]:
     }
 
 
-def target(row: Step) -> str:
-    """Say a target as the decree does: whole days as days."""
-    days, minutes = divmod(row.target_minutes, WORKING_DAY)
-    return f"{days} hari" if days and not minutes else f"{row.target_minutes} menit"
-
-
 def onward(row: Step) -> str:
     """Say where a row leads."""
     *first, last = map(str, row.next or ("selesai",))
@@ -71,7 +64,7 @@ def as_heading(edition: Edition) -> str:
 
 def as_text(row: Step) -> str:
     """Write a row for people."""
-    lines = [f"{row.number}. {row.title} – {target(row)} – {who(row)} – berikutnya: {onward(row)}", row.heading]
+    lines = [f"{row.number}. {row.title} – {row.time} – {who(row)} – berikutnya: {onward(row)}", row.heading]
     lines += [f"Kelengkapan: {'; '.join(row.inputs)}"] if row.inputs else []
     lines += [f"Hasil: {'; '.join(row.outputs)}"]
     lines += [f"Keterangan: {row.remark}"] if row.remark else []
@@ -82,7 +75,7 @@ def as_table(edition: Edition) -> str:
     """Write the rows as the README's table."""
     head = ["| # | Langkah | Pelaku | Waktu | Kelengkapan | Hasil | Berikutnya |", "|---|---|---|---|---|---|---|"]
     rows = [
-        f"| {row.number} | {row.title} | {who(row)} | {target(row)} | {'; '.join(row.inputs) or '–'} "
+        f"| {row.number} | {row.title} | {who(row)} | {row.time} | {'; '.join(row.inputs) or '–'} "
         f"| {'; '.join(row.outputs)} | {onward(row)} |"
         for row in edition.rows
     ]
