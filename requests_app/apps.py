@@ -18,18 +18,16 @@ class RequestsAppConfig(AppConfig):
         from .accounts import sessions
         from .derived import append_only, deadlines, remeasure, search_index
         from .models import seed
-        from .models.versions import after_calendar_change, after_law_change
+        from .models.versions import calendar_changed, law_changed
 
         checks.register()
         post_migrate.connect(append_only.after_migrate, sender=self, dispatch_uid="requests_app.append_only")
         post_migrate.connect(search_index.after_migrate, sender=self, dispatch_uid="requests_app.search_index")
         user_logged_in.connect(sessions.begin, dispatch_uid="requests_app.sessions.begin")
         post_migrate.connect(seed.after_migrate, sender=self, dispatch_uid="requests_app.seed.after_migrate")
-        if remeasure.begin not in after_calendar_change:
-            after_calendar_change.append(remeasure.begin)
-        if deadlines.after_law not in after_law_change:
-            after_calendar_change.append(deadlines.after_calendar)
-            after_law_change.append(deadlines.after_law)
+        calendar_changed.connect(remeasure.begin, dispatch_uid="requests_app.remeasure")
+        calendar_changed.connect(deadlines.after_calendar, dispatch_uid="requests_app.deadlines.calendar")
+        law_changed.connect(deadlines.after_law, dispatch_uid="requests_app.deadlines.law")
 
 
 class DeskAdminConfig(admin_apps.AdminConfig):

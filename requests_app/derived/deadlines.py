@@ -297,26 +297,21 @@ def office_version() -> int:
     return Office.objects.values_list("calendar_version", flat=True).first() or 0
 
 
-def after_calendar(change: Change) -> int:
-    """Reckon again every case whose days a calendar change may touch, from a day on; say how many rows changed."""
+def after_calendar(change: Change, **signal: Any) -> None:
+    """Reckon again every case whose days a calendar change may touch, from a day on; hears `calendar_changed`."""
     touched = Q(deadline__due__isnull=True) | Q(deadline__due__gte=change.begins)
-    return _reckon_again(InformationRequest.objects.filter(touched))
+    _reckon_again(InformationRequest.objects.filter(touched))
 
 
-def after_law(change: Change) -> int:
-    """Reckon again every case received under a changed rule or stage, from a day on; say how many rows changed."""
+def after_law(change: Change, **signal: Any) -> None:
+    """Reckon again every case received under a changed rule or stage, from a day on; hears `law_changed`."""
     begin = datetime.combine(change.begins, time.min, clock.WITA)
-    return _reckon_again(InformationRequest.objects.filter(received_at__gte=begin))
+    _reckon_again(InformationRequest.objects.filter(received_at__gte=begin))
 
 
-def _reckon_again(cases: QuerySet[InformationRequest]) -> int:
+def _reckon_again(cases: QuerySet[InformationRequest]) -> None:
     version = office_version()
-    return sum(_write_if_changed(case, version) for case in cases.select_related("deadline").iterator(chunk_size=200))
-
-
-def _write_if_changed(case: InformationRequest, version: int) -> bool:
-    have, want = getattr(case, "deadline", None), reckon(case, version).row()
-    changed = have is None or any(getattr(have, name) != getattr(want, name) for name in FIELDS)
-    if changed:
-        want.save()
-    return changed
+    for case in cases.select_related("deadline").iterator(chunk_size=200):
+        have, want = getattr(case, "deadline", None), reckon(case, version).row()
+        if have is None or any(getattr(have, name) != getattr(want, name) for name in FIELDS):
+            want.save()

@@ -9,6 +9,7 @@ import threading
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from time import sleep
+from typing import Any
 
 from django.db import connection, transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -27,8 +28,8 @@ STORED = (*stays.FIELDS, "remeasured")
 log = logging.getLogger(__name__)
 
 
-def begin(change: Change) -> None:
-    """Write down a change of the calendar and measure again what it touches; called inside its transaction."""
+def begin(change: Change, **signal: Any) -> None:
+    """Write down a change of the calendar and measure again what it touches; hears `calendar_changed`."""
     row = CalendarChange(
         words=change.words,
         changed_by=change.user,

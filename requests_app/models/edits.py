@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
 
+from django.dispatch import Signal
+
 from ..text.words import jam_pendek, tanggal
 
 
@@ -17,7 +19,7 @@ class Edit:
     user: Any
     at: datetime
     days: Sequence[tuple[date, date | None]]
-    listeners: list[Any]
+    tells: Signal
 
 
 def in_words(old: Any, new: Any) -> str:

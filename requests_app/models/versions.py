@@ -13,6 +13,7 @@ from itertools import groupby
 from typing import Any
 
 from django.db import models, transaction
+from django.dispatch import Signal
 
 from .edits import Edit, in_words
 from .people import Instruction, Office, User
@@ -34,12 +35,13 @@ class Change:
     ends: date | None
 
 
-after_calendar_change: list[Callable[[Change], Any]] = []  # where the change touches a day
-after_law_change: list[Callable[[Change], Any]] = []  # the same, where only the law's days change
+# Each is sent once for all rows of one change, with that `change`, inside its transaction; no row sends one of its own.
+calendar_changed = Signal()  # a day's working time may have changed
+law_changed = Signal()  # only the law's days have
 
 
 def by_version(read: Callable[[int], Any]) -> Any:
-    """Keep what is read once per process and version"""
+    """Keep what is read, once per process and version."""
     kept = lru_cache(maxsize=4)(read)
     _kept.append(kept)
     return kept
@@ -91,7 +93,7 @@ def one_change() -> Iterator[list[Edit]]:
 class CalendarRow(models.Model):
     """A row whose change makes every process read the calendar anew, and measured times be measured again."""
 
-    listeners = after_calendar_change
+    tells = calendar_changed
     changed = "Kalender diubah"
     history: Any
 
@@ -117,7 +119,7 @@ class CalendarRow(models.Model):
         known = [row for row in rows if row is not None]
         days = [(day, row.touches_until()) for row in known if (day := row.touches_from())]
         kept = type(self).history.filter(id=pk).select_related("history_user").latest("history_id")
-        return Edit(words, reason, kept.history_user, kept.history_date, days, self.listeners)
+        return Edit(words, reason, kept.history_user, kept.history_date, days, self.tells)
 
     def describe(self) -> str:
         """Say the row as a list of changes does."""
@@ -135,7 +137,7 @@ class CalendarRow(models.Model):
 class LawRow(CalendarRow):
     """A row of the law's days: every case's due day may change with it, the SOP's measured minutes never do."""
 
-    listeners = after_law_change
+    tells = law_changed
     changed = "Aturan hari kerja diubah"
 
     class Meta:
@@ -143,14 +145,10 @@ class LawRow(CalendarRow):
 
 
 def _announce(edits: Sequence[Edit]) -> None:
-    """Tell every listener once of all edits it listens to."""
-    lists = {id(edit.listeners): edit.listeners for edit in edits}
-    for key, listeners in lists.items():
-        heard = [edit for edit in edits if id(edit.listeners) == key and edit.days]
-        if heard:
-            change = _whole(heard)
-            for listener in listeners:
-                listener(change)
+    """Tell once of all edits of the calendar, once of all of the law's days."""
+    for signal in (calendar_changed, law_changed):
+        if told := [edit for edit in edits if edit.tells is signal and edit.days]:
+            signal.send(CalendarRow, change=_whole(told))
 
 
 def _whole(edits: Sequence[Edit]) -> Change:

@@ -7,12 +7,21 @@ from html import unescape
 
 import pytest
 import time_machine
+from django.apps import apps
 from django.core.management import call_command
 from django.db import IntegrityError
 
 from requests_app.clock import WITA
 from requests_app.derived import remeasure
-from requests_app.models import Appointment, CalendarChange, DayOverride, Stay, VerdictChange, WorkingHours
+from requests_app.models import (
+    Appointment,
+    CalendarChange,
+    DayOverride,
+    StatutoryRule,
+    Stay,
+    VerdictChange,
+    WorkingHours,
+)
 from requests_app.models.base import save_tracked
 from requests_app.models.versions import one_change
 from tests.cast import NOW
@@ -149,6 +158,16 @@ def test_what_fails_halfway_leaves_neither_calendar_nor_verdict(cast, desk, late
         [close_friday(cast) for _ in range(2)]
     assert (CalendarChange.objects.count(), DayOverride.objects.count()) == before
     assert Stay.objects.get(case=late_case, step=6).late is True
+
+
+def test_the_calendar_and_the_law_are_told_apart_and_once_though_the_application_was_made_ready_twice(cast):
+    apps.get_app_config("requests_app").ready()
+    before = CalendarChange.objects.count()
+    with one_change():
+        StatutoryRule.objects.create(kind="keberatan", days=20, source="UU baru", valid_from=date(2026, 11, 1))
+        close_friday(cast)
+    words = CalendarChange.objects.latest("pk").words
+    assert (CalendarChange.objects.count(), words.count("ditambahkan"), "UU" in words) == (before + 1, 1, False)
 
 
 # -- More than one transaction should hold -----------------------------------------------------------------------------
