@@ -1,15 +1,15 @@
-// Comfort only: every page works without this file, and the server decides everything.
+// Comfort only: every page works without this file.
 (() => {
   const all = (q, at = document) => [...at.querySelectorAll(q)];
   const one = (q) => document.querySelector(q);
   const store = { get: (k) => { try { return localStorage[k]; } catch { return null; } },
                   set: (k, v) => { try { localStorage[k] = v; } catch { /* private window */ } } };
 
-  // The error summary takes focus; not every browser honours its autofocus.
+  // Not every browser honours autofocus.
   const summary = one(".summary");
   addEventListener("load", () => { if (summary && document.activeElement !== summary) summary.focus(); });
 
-  // Keys: single letters do nothing while typing and can be switched off.
+  // Single letters do nothing while typing.
   const keys = one("#tombol"), on = one("#tombol input");
   if (keys) {
     keys.hidden = false;
@@ -35,19 +35,18 @@
     }
   });
 
-  // Show that a form is on its way; a page taken from the back cache starts afresh.
+  // A page from the back cache starts afresh.
   document.addEventListener("submit", (e) => { if (e.target.method === "post") e.target.classList.add("sending"); });
   addEventListener("pageshow", () => all(".sending").forEach((f) => f.classList.remove("sending")));
 
-  // Clocks run on from what the server counted, for data-run minutes at most: until the office pauses or closes.
+  // Clocks run on for data-run minutes: until the office pauses or closes.
   const began = Date.now(), title = document.title.replace(/^\(.*?\) /, "");
   const span = (m) => {
-    m += .02;  // a clock freshly drawn says what the server said
+    m += .02;  // freshly drawn it says what the server said
     const d = Math.floor(m / 450), h = Math.floor(m % 450 / 60), r = Math.floor(m % 450 % 60);
     return [d && d + " hari", h && h + " jam", r && r + " menit"].filter(Boolean).join(" ") || "kurang dari 1 menit";
   };
   const say = (m) => (m < 0 ? "lewat " + span(-m) : "sisa " + span(m));
-  // The landing page counts its own queue: in the heading, and shorter in the tab's title.
   const mine = one("[data-counted]"), heading = one("[data-urgent]");
   const count = (late, near) => [["late", late], ["warn", near]].map(([tone, said]) =>
     [all(".clock." + tone, mine).length, said]).filter(([n]) => n).map((pair) => pair.join(" ")).join(", ");
@@ -73,7 +72,7 @@
   };
   if (one(".clock[data-left]")) { tick(); setInterval(tick, 3e4); }
 
-  // Tell the server this person has opened the task: waiting ends, handling begins.
+  // Opened: waiting ends, handling begins.
   const token = () => one("[name=csrfmiddlewaretoken]")?.value;
   const main = one("main");
   if (main?.dataset.openedUrl && token()) {
@@ -81,7 +80,7 @@
       body: new URLSearchParams({ act: main.dataset.act }) }).catch(() => {});
   }
 
-  // A form may bring a script of its own, fetched when somebody begins to fill it in.
+  // A form's own script is fetched when somebody begins to fill it in.
   for (const kind of ["focusin", "input"]) document.addEventListener(kind, (e) => {
     const form = e.target.closest("[data-script]");
     if (form) { import(form.dataset.script); delete form.dataset.script; }

@@ -9,7 +9,7 @@ from django.db import DEFAULT_DB_ALIAS, OperationalError, connections
 from django.http import HttpRequest
 from django.utils import timezone
 
-BEGAN, SEEN, PERSONAL = "began", "seen", "personal"
+BEGAN, SEEN = "began", "seen"
 
 
 def begin(sender: type, request: HttpRequest, user: AbstractBaseUser, **kwargs) -> None:
@@ -17,25 +17,21 @@ def begin(sender: type, request: HttpRequest, user: AbstractBaseUser, **kwargs) 
     request.session[BEGAN] = request.session[SEEN] = int(timezone.now().timestamp())
 
 
-def mark_personal(request: HttpRequest) -> None:
-    """Keep this login for the working day: the person said the device is their own."""
-    request.session[PERSONAL] = True
-    request.session.set_expiry(settings.SESSION_COOKIE_AGE)
-
-
 def is_over(session: SessionBase, now: datetime) -> bool:
-    """Tell whether the login behind this session has ended."""
+    """Tell whether the login behind this session has ended; one that outlives its browser has no idle end."""
     instant = now.timestamp()
     if instant - session.get(BEGAN, instant) >= settings.SESSION_LENGTH.total_seconds():
         return True
     idle = instant - session.get(SEEN, instant)
-    return not session.get(PERSONAL) and idle >= settings.SESSION_IDLE.total_seconds()
+    return session.get_expire_at_browser_close() and idle >= settings.SESSION_IDLE.total_seconds()
 
 
 def touch(session: SessionBase, now: datetime) -> None:
     """Write "last seen" when it has aged; a busy database is no reason to wait or to fail."""
     instant = int(now.timestamp())
-    if session.get(PERSONAL) or instant - session.get(SEEN, 0) < settings.SESSION_TOUCH.total_seconds():
+    if not session.get_expire_at_browser_close():
+        return
+    if instant - session.get(SEEN, 0) < settings.SESSION_TOUCH.total_seconds():
         return
     modified = session.modified
     session[SEEN] = instant

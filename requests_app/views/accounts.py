@@ -14,7 +14,6 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
-from ..accounts import sessions
 from ..derived.tallies import store
 from ..forms.account import LoginForm
 from . import resume
@@ -40,7 +39,7 @@ class Login(auth.LoginView):
         """Log in, mark a personal device, and offer a carried form again."""
         answer = super().form_valid(form)
         if form.cleaned_data["is_personal"]:
-            sessions.mark_personal(self.request)
+            self.request.session.set_expiry(settings.SESSION_COOKIE_AGE)  # the login outlives its browser
         store.keep(timezone.now(), most=store.A_FEW)  # a morning's first login keeps yesterday's figures
         typed = resume.unpack(form.cleaned_data[resume.CARRIED])
         if typed is None:

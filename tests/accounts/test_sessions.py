@@ -14,10 +14,13 @@ from requests_app.accounts import sessions
 NOON = datetime(2026, 11, 23, 4, tzinfo=UTC)
 
 
-def session(personal: bool = False, idle: int = 0, age: int = 0) -> dict:
+def session(personal: bool = False, idle: int = 0, age: int = 0) -> SessionStore:
     """Describe a login by its minutes: how long unseen, how old."""
-    instant = NOON.timestamp()
-    return {sessions.BEGAN: instant - age * 60, sessions.SEEN: instant - idle * 60, sessions.PERSONAL: personal}
+    store, instant = SessionStore(), NOON.timestamp()
+    store.update({sessions.BEGAN: instant - age * 60, sessions.SEEN: instant - idle * 60})
+    if personal:
+        store.set_expiry(12 * 60 * 60)
+    return store
 
 
 @pytest.mark.parametrize(
@@ -30,7 +33,7 @@ def session(personal: bool = False, idle: int = 0, age: int = 0) -> dict:
         (session(age=720), True),
         (session(personal=True, idle=719, age=719), False),
         (session(personal=True, age=720), True),
-        ({}, False),
+        (SessionStore(), False),
     ],
 )
 def test_when_a_login_is_over(login, over):
@@ -83,8 +86,7 @@ def test_a_seen_login_goes_on(logged_in, clock):
 def test_a_busy_database_delays_no_page(clock):
     if connection.vendor != "sqlite":
         pytest.skip("only SQLite has one writer at a time")
-    store = SessionStore()
-    store.update(session(idle=10, age=10))
+    store = session(idle=10, age=10)
     store.save()
     seen = store[sessions.SEEN]
     other = sqlite3.connect(connection.settings_dict["NAME"], isolation_level=None)
