@@ -11,7 +11,8 @@ from django.utils import timezone
 
 from .derived import append_only, search_index
 from .models.calendar import DayOverride, years_without_joint_leave
-from .models.records import Closing, Order, Proposal
+from .models.records import Closing, LetterOutcome, Order, Proposal
+from .outcomes import OUTCOMES
 from .sop import EDITIONS, Edition
 from .sop.faults import faults
 
@@ -36,6 +37,7 @@ def table_agrees(app_configs: Any = None, **kwargs: Any) -> list[checks.CheckMes
         *unfit_editions(EDITIONS),
         *unspoken_branches(EDITIONS, {*Proposal.values, *Order.values}),
         *unasked_needs(EDITIONS, fields),
+        *unsettled_endings(EDITIONS, OUTCOMES, LetterOutcome.values),
     ]
 
 
@@ -78,6 +80,28 @@ def unasked_needs(editions: Mapping[str, Edition], fields: set[str]) -> list[che
         if not {*ending.needs} <= fields
     }
     return _errors("E007", "Penyelesaian “{}” memerlukan isian yang tidak ada pada formulirnya.", unasked)
+
+
+def unsettled_endings(
+    editions: Mapping[str, Edition], outcomes: Mapping[str, Any], of_letters: Iterable[str]
+) -> list[checks.CheckMessage]:
+    """Name endings that end in no known outcome, or go on and name one; letters that end a case in no single way."""
+    lost = {
+        f"{edition.slug}/{ending.slug}"
+        for edition in editions.values()
+        for ending in edition.endings
+        if (ending.outcome in outcomes) == bool(ending.moves_to)
+    }
+    unended = {
+        f"{edition.slug}/{outcome}"
+        for edition in editions.values()
+        for outcome in of_letters
+        if [outcome in ending.letters for ending in edition.endings].count(True) != 1
+    }
+    return [
+        *_errors("E019", "Penyelesaian “{}” tidak menyebut akibat yang dikenal.", lost),
+        *_errors("E020", "Surat yang memutuskan “{}” tidak mempunyai tepat satu penyelesaian.", unended),
+    ]
 
 
 def _errors(code: str, sentence: str, names: Iterable[str]) -> list[checks.CheckMessage]:

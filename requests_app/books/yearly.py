@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db import transaction
 
-from .. import clock, documents
+from .. import clock, documents, outcomes
 from ..models.base import save_tracked
 from ..models.calendar import current_calendar
 from ..models.case import Category, Channel
@@ -19,7 +19,6 @@ from ..models.shelf import FileKind
 from ..models.yearly import PARTS, TYPED, YearlyReport
 from ..printing import Period
 from ..printing.papers import ppid_on
-from ..printing.recap import GIVEN
 from ..printing.render import Printed, paper
 from ..printing.rows import received
 from ..printing.sheets import Column, Sheet
@@ -29,12 +28,7 @@ from ..sop import every_ending
 from ..text.words import WITA
 
 WRITERS = (PostKind.SEKRETARIS, PostKind.ADMIN)
-REFUSED = {
-    "not_held": "Tidak dikuasai",
-    "not_documented": "Belum didokumentasikan",
-    "incomplete": "Identitas tidak lengkap",
-}
-OTHER = {"withdrawn": "Ditarik pemohon", "duplicate": "Salah atau ganda daftar", "not_collected": "Tidak diambil"}
+SHARED = (outcomes.WHOLLY, outcomes.PARTLY, outcomes.NOT_GIVEN)  # the lines the law names, also when nothing is in them
 NAMES = ("Instagram", "Facebook", "WhatsApp")  # written so inside a sentence too
 USUAL, LONGEST = 10, 17  # working days of art. 22: ten, and seven more once
 
@@ -128,19 +122,26 @@ def _articles(cases: list[Any]) -> dict[int, str]:
 
 
 def _outcomes(cases: list[Any], articles: dict[int, str]) -> list[tuple[str, Any]]:
-    endings = Counter(case.ending for case in cases)
-    refused = endings["refused"] + sum(endings[name] for name in REFUSED)
-    found: list[tuple[str, Any]] = [("Diberikan seluruhnya", sum(endings[name] for name in GIVEN))]
-    found += [("Diberikan sebagian", endings["partly_refused"]), *_reasons(cases, articles, "partly_refused")]
-    found += [("Tidak diberikan", refused), *_reasons(cases, articles, "refused")]
-    found += [(f"– alasan: {title}", endings[name]) for name, title in REFUSED.items() if endings[name]]
-    found += [(title, endings[name]) for name, title in OTHER.items() if endings[name]]
-    return [*found, ("Masih berjalan", endings[""])]
+    decided = [(case, outcome) for case in cases if (outcome := case.outcome())]
+    lines = Counter(outcome.yearly for _, outcome in decided)
+    reasons = Counter((outcome.yearly, outcome.reason) for _, outcome in decided)
+    found: list[tuple[str, Any]] = []
+    for line in SHARED:
+        withheld = [case for case, outcome in decided if outcome.yearly == line and outcome.withholds]
+        found += [(line, lines[line]), *_by_article(withheld, articles)]
+        found += [(f"– alasan: {why}", reasons[line, why]) for why in _known("reason") if reasons[line, why]]
+    found += [(line, lines[line]) for line in _known("yearly") if lines[line] and line not in SHARED]
+    return [*found, ("Masih berjalan", len(cases) - len(decided))]
 
 
-def _reasons(cases: list[Any], articles: dict[int, str], ending: str) -> list[tuple[str, Any]]:
+def _known(name: str) -> list[str]:
+    """List what the outcomes say under a name, each once, in their order."""
+    return list(dict.fromkeys(filter(None, (getattr(outcome, name) for outcome in outcomes.OUTCOMES.values()))))
+
+
+def _by_article(cases: list[Any], articles: dict[int, str]) -> list[tuple[str, Any]]:
     """Count by which article of the law something was withheld."""
-    counted = Counter(articles[case.pk] for case in cases if case.ending == ending and case.pk in articles)
+    counted = Counter(articles[case.pk] for case in cases if case.pk in articles)
     return [(f"– alasan: {ExcludedArticle(name).label}", count) for name, count in sorted(counted.items())]
 
 

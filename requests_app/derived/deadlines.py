@@ -2,8 +2,8 @@
 
 A case's own records decide them: an identity hold stops the days, an extension lengthens them, the written notice
 (PPID-D, or the letter that stands for it) ends them. Where data are handed over without a letter PPID-D goes with
-them, so that day ends them; so do the endings the table marks `answers`. An ending it marks `voids` means that no
-notice is owed any more. `verify` recomputes every row and names the differences; there must be none.
+them, so that day ends them; so do the endings people choose, but for those whose outcome `voids`: then no notice is
+owed any more. `verify` recomputes every row and names the differences; there must be none.
 """
 
 from __future__ import annotations
@@ -136,9 +136,9 @@ class Reckoning:
         return self.closed.on if self.closed and not self.closed.is_void else None
 
     def _void(self) -> Closed | None:
-        ending = self.case.ended_as
+        outcome, ending = self.case.outcome(), self.case.ended_as
         for record in reversed(self.records):
-            if ending and ending.voids and isinstance(record, Closing) and _stands(record, self.case):
+            if outcome and ending and outcome.voids and isinstance(record, Closing) and _stands(record, self.case):
                 return Closed(day_of(record.happened_at), ending.title, is_void=True)
         return None
 
@@ -226,8 +226,8 @@ def answer(record: Any, case: InformationRequest) -> Closed | None:
         return Closed(record.letter_date, f"surat nomor {record.number}")
     if isinstance(record, Expedition) and record.letter_id is None:
         return Closed(day_of(record.happened_at), "data diserahkan dengan PPID-D")
-    ending = case.ended_as
-    if ending and ending.answers and isinstance(record, Closing) and _stands(record, case):
+    outcome, ending = case.outcome(), case.ended_as
+    if outcome and ending and not outcome.voids and isinstance(record, Closing) and _stands(record, case):
         return Closed(day_of(record.happened_at), ending.title[:1].lower() + ending.title[1:])
     return None
 

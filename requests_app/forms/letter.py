@@ -14,13 +14,13 @@ from ..models.people import Post, PostKind
 from ..models.records import (
     Decision,
     ExcludedArticle,
-    Holding,
     Identification,
     LetterDecision,
     LetterOutcome,
     RawData,
     ReplyLetter,
 )
+from ..outcomes import OUTCOMES
 from ..printing.enclosures import Enclosure, of_upload
 from ..printing.letters import letter_html
 from .compare import Change, Round, changes, parafs, rounds
@@ -32,11 +32,7 @@ from .task import Scene, TaskForm
 from .wording import mark, worded
 
 ARTICLES = [("", "Bukan penolakan"), *ExcludedArticle.choices]
-OUTCOME_OF_HOLDING = {
-    Holding.HELD: LetterOutcome.GIVEN,
-    Holding.NOT_HELD: LetterOutcome.NOT_HELD,
-    Holding.UNDOCUMENTED: LetterOutcome.NOT_DOCUMENTED,
-}
+OUTCOME_OF_HOLDING = {outcome.holding: LetterOutcome(slug) for slug, outcome in OUTCOMES.items() if outcome.holding}
 KEPT = (
     "outcome", "excluded_article", "subject", "nature", "recipient", "recipient_address", "body", "copies_to",
     "no_attachment", "signer", "asks_paraf", "classification",
@@ -182,9 +178,9 @@ def _subject(information: str) -> str:
 
 def _from_case(scene) -> dict[str, Any]:
     case, found = scene.case, scene.known.last(Identification)
-    holding = Holding(found.holding) if found else Holding.HELD
     article = found.excluded_article if found else ""
-    outcome = LetterOutcome.REFUSED if article else OUTCOME_OF_HOLDING[holding]
+    held = OUTCOME_OF_HOLDING.get(found.holding if found else "", LetterOutcome.GIVEN)
+    outcome = LetterOutcome.REFUSED if article else held
     return {
         "outcome": outcome,
         "excluded_article": article,
@@ -192,7 +188,7 @@ def _from_case(scene) -> dict[str, Any]:
         "recipient": case.petitioner.name if case.petitioner else "",
         "recipient_address": case.petitioner.address if case.petitioner else "",
         **_begun(scene, outcome, article),
-        "no_attachment": outcome not in (LetterOutcome.GIVEN, LetterOutcome.PARTLY),
+        "no_attachment": not OUTCOMES[outcome].gives_data,
         "signer": scene.directory.first(PostKind.KETUA) or scene.directory.first(PostKind.SEKRETARIS),
     }
 

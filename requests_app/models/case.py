@@ -8,12 +8,14 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
+from ..outcomes import OUTCOMES, Outcome
 from ..sop import CURRENT_EDITION, EDITIONS, Does, Edition, Ending, Step, Task, every_ending, every_step
 from .base import track
 from .people import Appointment, Post
 
 STEPS = list(every_step())
 ENDINGS = list(every_ending())
+OUTCOME_OF_ENDING = {slug: OUTCOMES[ending.outcome] for slug, ending in every_ending().items() if ending.outcome}
 TASKS = sorted({task.slug for edition in EDITIONS.values() for row in edition.rows for task in row.tasks})
 CODE_ALPHABET = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"  # no 0 O 1 I L: read aloud over a counter
 
@@ -179,6 +181,11 @@ class InformationRequest(models.Model):
     def ended_as(self) -> Ending | None:
         """What became of an ended case, in its own edition's words."""
         return self.sop.ending(self.ending) if self.ending else None
+
+    def outcome(self, of_letter: str = "") -> Outcome | None:
+        """What follows from how the case ended, or from what the letter decided that ended it; none while it runs."""
+        ended = self.ended_as
+        return OUTCOMES[of_letter if of_letter in ended.letters else ended.outcome] if ended else None
 
     @property
     def short_number(self) -> str:

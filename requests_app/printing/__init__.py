@@ -15,7 +15,7 @@ from .letters import (
     previewed,
     reply_letter,
 )
-from .papers import RECEIPT_SIZES, UNNOTICED, disposition_sheet, handover, notice, receipt
+from .papers import RECEIPT_SIZES, disposition_sheet, handover, notice, receipt
 from .performance import performance_report, workbook
 from .periods import Period, read_period
 from .render import NoRenderer, NotPrintable, Printed
@@ -28,7 +28,6 @@ __all__ = [
     "BLANKS",
     "BOOKS",
     "RECEIPT_SIZES",
-    "UNNOTICED",
     "Book",
     "NoRenderer",
     "NotPrintable",

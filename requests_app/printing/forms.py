@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from ..derived.deadlines import rules_for
 from ..models.books import Expedition
 from ..models.case import Category, Collection, Form, InformationRequest, Petitioner, PetitionerKind
-from ..models.records import ExcludedArticle, Identification, LetterOutcome, LetterStatus, ReplyLetter
+from ..models.records import ExcludedArticle, Identification, LetterStatus, ReplyLetter
+from ..outcomes import OUTCOMES
 from ..text.words import WITA, tanggal, telepon
 from .papers import UNNUMBERED, Tick, ppid_on
 from .render import NotPrintable, Printed, paper
 
 COPIES = ("Lembar untuk pemohon, sebagai tanda bukti permohonan", "Lembar untuk petugas layanan informasi")
-REFUSING = (LetterOutcome.REFUSED, LetterOutcome.PARTLY)
 
 
 @dataclass(frozen=True)
@@ -112,7 +112,7 @@ def refusal(case: InformationRequest | None = None) -> Printed:
         ppid=ppid_on(day) if day else None,
         answers=_refused_request(case),
         articles=_articles(letter),
-        partly=bool(letter and letter.outcome == LetterOutcome.PARTLY),
+        partly=bool(letter and OUTCOMES[letter.outcome].gives_data),
         consequence=Answer("", _consequence(case), lines=3),
         rules=rules_for(case),
     )
@@ -121,7 +121,7 @@ def refusal(case: InformationRequest | None = None) -> Printed:
 def _refusing_letter(case: InformationRequest) -> ReplyLetter:
     letters = ReplyLetter.objects.filter(case=case, status=LetterStatus.ISSUED).order_by("act")
     letter = letters.last()
-    if letter is None or letter.outcome not in REFUSING:
+    if letter is None or not OUTCOMES[letter.outcome].withholds:
         raise NotPrintable(f"Permohonan {case.number} tidak ditolak, jadi tidak ada keputusan penolakan (PPID-E).")
     return letter
 

@@ -28,6 +28,7 @@ from ..models.records import (
     ReplyLetter,
     WrittenNotice,
 )
+from ..outcomes import OUTCOMES
 from ..rules.people import ppid_post
 from ..sop import Does, slugs_of
 from ..text.words import DAYS, WITA, jam_pendek, tanggal
@@ -45,7 +46,6 @@ GIVEN_AS: dict[str, str] = {
     Medium.PRINT: Form.HARD, Medium.COURIER: Form.HARD, Medium.VIEW: Form.VIEW,
     Medium.FLASH: Form.SOFT, Medium.EMAIL: Form.SOFT, Medium.WHATSAPP: Form.SOFT,
 }  # fmt: skip
-UNNOTICED = ("withdrawn", "duplicate", "incomplete")  # nothing was decided, so no notice goes out (DOMAIN 5)
 MARKS = (Nature.VERY_URGENT, Nature.URGENT, Nature.CONFIDENTIAL)
 
 
@@ -242,10 +242,11 @@ def handover(case: InformationRequest) -> Printed:
 
 def notice(case: InformationRequest) -> Printed:
     """Draw PPID-D: A can be given, or B cannot. Raises NotPrintable while that is not known, when refused or void."""
-    if case.ending in UNNOTICED:
+    outcome = case.outcome()
+    if outcome and "notice" not in outcome.papers and not outcome.withholds:
         raise NotPrintable(f"Permohonan {case.number} tidak diputus (ditarik, ganda, tidak lengkap): tanpa PPID-D.")
     letter = ReplyLetter.objects.filter(case=case, status=LetterStatus.ISSUED).order_by("act").last()
-    if letter and letter.outcome == "refused":
+    if letter and "notice" not in OUTCOMES[letter.outcome].papers:
         raise NotPrintable(
             f"Permohonan {case.number} ditolak dengan surat balasan, bukan dengan Pemberitahuan Tertulis."
         )

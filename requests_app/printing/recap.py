@@ -8,23 +8,17 @@ from typing import Any
 from django.db.models import Count
 
 from ..models.books import Expedition
-from ..models.case import Category, InformationRequest
+from ..models.case import OUTCOME_OF_ENDING, Category, InformationRequest
 from ..models.records import LetterStatus, RawData, ReplyLetter
+from ..outcomes import OUTCOMES
 from ..text.words import WITA
 from .rows import WHOLE, received
 
 UNSORTED = "Belum ditentukan"
 # What became of a request, in the words of the recap; every ending of a case stands in one of them.
-GIVEN = ("given", "replied", "answered", "interviewed")
-OUTCOMES: dict[str, tuple[str, ...]] = {
-    "Diberikan": GIVEN,
-    "Diberikan sebagian": ("partly_refused",),
-    "Ditolak": ("refused",),
-    "Tidak dikuasai": ("not_held",),
-    "Belum didokumentasikan": ("not_documented",),
-    "Tidak diproses atau ditarik": ("incomplete", "withdrawn", "duplicate", "not_collected"),
-    "Masih berjalan": ("",),
-}
+RUNNING = "Masih berjalan"
+COLUMNS = [*dict.fromkeys(outcome.recap for outcome in OUTCOMES.values() if outcome.recap), RUNNING]
+COLUMN_OF_ENDING = {"": RUNNING} | {slug: outcome.recap for slug, outcome in OUTCOME_OF_ENDING.items()}
 
 
 @dataclass(frozen=True)
@@ -55,7 +49,7 @@ def recap_sums(begin: date, end: date) -> list[list[Any]]:
     kinds = {**dict(Category.choices), "": UNSORTED}
     asked = [[label, *_sums([one for one in counted if one[0] == value])] for value, label in kinds.items()]
     columns = [
-        ["Jenis informasi", "Diminta", *OUTCOMES],
+        ["Jenis informasi", "Diminta", *COLUMNS],
         *(one for one in asked if one[1]),
         ["Jumlah", *_sums(counted)],
     ]
@@ -63,7 +57,8 @@ def recap_sums(begin: date, end: date) -> list[list[Any]]:
 
 
 def _sums(counted: Iterable[tuple[str, str, int]]) -> list[int]:
-    each = [sum(count for _, ending, count in counted if ending in endings) for endings in OUTCOMES.values()]
+    found = [(COLUMN_OF_ENDING[ending], count) for _, ending, count in counted]
+    each = [sum(count for at, count in found if at == column) for column in COLUMNS]
     return [sum(each), *each]
 
 

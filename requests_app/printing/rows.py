@@ -328,9 +328,9 @@ def late_entry(case: InformationRequest, late: StepRecord | None) -> str:
 def holding(case: InformationRequest, identified: Identification | None, handed: Expedition | None) -> str:
     """Say whether the office holds what was asked: "ya", "tidak", "belum didokumentasikan", or nothing yet."""
     said = {Holding.HELD: "ya", Holding.NOT_HELD: "tidak", Holding.UNDOCUMENTED: "belum didokumentasikan"}
-    ended = {"not_held": Holding.NOT_HELD, "not_documented": Holding.UNDOCUMENTED}
-    if case.ending in ended:
-        return said[ended[case.ending]]
+    outcome = case.outcome()
+    if outcome and outcome.holding:
+        return said[Holding(outcome.holding)]
     if identified:
         return said[Holding(identified.holding)]
     return "ya" if handed else ""

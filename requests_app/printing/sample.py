@@ -6,6 +6,7 @@ from ..models.case import InformationRequest
 from ..models.letters import fill_placeholders
 from ..models.people import Post, PostKind
 from ..models.records import RawData, ReplyLetter
+from ..outcomes import OUTCOMES
 from .letters import reply_letter
 from .render import Printed
 
@@ -41,7 +42,7 @@ def sample_letter(outcome: str, body: str, day: date) -> Printed:
             body=fill_placeholders(body, VALUES),
             signer=signer,
             letter_date=day,
-            no_attachment=outcome not in ("given", "partly_refused"),
+            no_attachment=not OUTCOMES[outcome].gives_data,
         ),
         enclosures=[],
     )

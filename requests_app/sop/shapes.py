@@ -149,8 +149,8 @@ class Ending:
     by_task: Does | None = None  # reached by completing a task that means this, not chosen from the list
     decree: bool = False
     law: str = ""
-    answers: bool = False  # it is, or goes with, the written notice that ends the law's days
-    voids: bool = False  # no written notice is owed any more
+    outcome: str = ""  # what follows from it, by its name in `outcomes`; none: the case goes on
+    letters: tuple[str, ...] = ()  # the outcomes a letter may decide that ends a case so when it is handed over
 
     def leaves(self, row: Step) -> bool:
         """Tell whether a case may leave a row this way."""
@@ -234,6 +234,14 @@ class Edition:
     def ending(self, slug: str) -> Ending:
         """Find an ending by its name. Raises KeyError."""
         return {ending.slug: ending for ending in self.endings}[slug]
+
+    def ending_by_task(self, flag: Does) -> Ending:
+        """Find how a case ends by completing a task that means this. Raises StopIteration."""
+        return next(ending for ending in self.endings if ending.by_task == flag and not ending.moves_to)
+
+    def ending_by_letter(self, outcome: str) -> Ending:
+        """Find how a case ends whose letter decided this and is handed over. Raises StopIteration."""
+        return next(ending for ending in self.endings if outcome in ending.letters)
 
     def leaving(self, ending: Ending) -> list[int]:
         """List the numbers of the rows a case may leave by an ending."""

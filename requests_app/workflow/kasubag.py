@@ -16,7 +16,6 @@ from ..models.records import (
     HoldReason,
     Identification,
     LetterDecision,
-    LetterOutcome,
     LetterStatus,
     Medium,
     Proposal,
@@ -25,6 +24,7 @@ from ..models.records import (
     Review,
 )
 from ..models.shelf import ClosedMonth
+from ..outcomes import OUTCOMES
 from ..rules.refusals import Incomplete
 from ..sop import Does, Step, Task, slugs_of
 from . import numbers
@@ -32,16 +32,7 @@ from .core import Act, Position
 from .letters import note_of_approval
 from .walkin import check_to_come, first_holder, hold_for, next_row, one_order, write_disposition
 
-ENDING_OF_OUTCOME = {
-    LetterOutcome.GIVEN: "replied",
-    LetterOutcome.PARTLY: "partly_refused",
-    LetterOutcome.REFUSED: "refused",
-    LetterOutcome.NOT_HELD: "not_held",
-    LetterOutcome.NOT_DOCUMENTED: "not_documented",
-    LetterOutcome.INTERVIEW: "replied",
-}
 GIVEN_WITH_NUMBER = ("status", "number", "number_year", "number_sequence", "signed_as", "letter_date", "code")
-REFUSALS = (LetterOutcome.REFUSED, LetterOutcome.PARTLY)
 
 
 def review(act: Act, data: dict[str, Any]) -> tuple[Position, str]:
@@ -192,7 +183,7 @@ def _check_draft(data: dict[str, Any]) -> None:
         raise Incomplete({"signer": "Surat balasan ditandatangani Ketua atau Sekretaris."})
     if data.get("in_name_of") and data["signer"].kind != PostKind.SEKRETARIS:
         raise Incomplete({"for_ketua": "Atas nama Ketua hanya ditandatangani Sekretaris."})
-    if data["outcome"] in REFUSALS and not data.get("excluded_article"):
+    if OUTCOMES[data["outcome"]].withholds and not data.get("excluded_article"):
         raise Incomplete({"excluded_article": "Pilih pasal 17 yang menjadi dasar penolakan."})
     if not data.get("body", "").strip():
         raise Incomplete({"body": "Isi surat masih kosong."})
@@ -250,8 +241,8 @@ def deliver(act: Act, data: dict[str, Any]) -> tuple[Position, str]:
     if letter:
         act.keep(entry, DocumentKind.SIGNED, data.get("signed", []))
     act.keep(entry, DocumentKind.RECEIPT, data.get("receipt", []))
-    ending = ENDING_OF_OUTCOME[LetterOutcome(letter.outcome)] if letter else "given"
-    return Position(None, None, None, ending), f"Diserahkan, ekspedisi {entry.number}"
+    ending = act.sop.ending_by_letter(letter.outcome) if letter else act.sop.ending_by_task(Does.GIVES_DATA)
+    return Position(None, None, None, ending.slug), f"Diserahkan, ekspedisi {entry.number}"
 
 
 def _letter_to_hand_over(act: Act) -> ReplyLetter | None:

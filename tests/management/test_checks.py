@@ -9,6 +9,8 @@ from django.core.management import call_command
 
 from requests_app import checks
 from requests_app.models import DayOverride
+from requests_app.models.records import LetterOutcome
+from requests_app.outcomes import OUTCOMES
 from requests_app.sop import CURRENT_EDITION, EDITIONS, Does
 from requests_app.views.acts import DOORS, FORMS
 from requests_app.workflow import HANDLERS
@@ -42,9 +44,13 @@ def with_ending(name, **fields):
 
 def said(edition):
     """List what is at fault in an edition, each with where."""
-    found = checks.unfit_editions({edition.slug: edition})
+    return where(checks.unfit_editions({edition.slug: edition}))
+
+
+def where(found):
+    """List by id what was found, each with its place in the edition of 2020."""
     return [
-        (message.id.removeprefix("requests_app."), message.msg.split("“2020/")[1].split("”")[0]) for message in found
+        (code, message.msg.split("“2020/")[1].split("”")[0]) for code, message in zip(ids(found), found, strict=True)
     ]
 
 
@@ -154,6 +160,21 @@ def test_a_branch_no_form_offers_and_a_word_no_row_answers_are_named():
         ("requests_app.E018", "Kata cabang “2020/konsultasi"),
         ("requests_app.E018", "Kata cabang “2020/x"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("edition", "found"),
+    [
+        (with_ending("withdrawn", outcome=""), [("E019", "withdrawn")]),
+        (with_ending("withdrawn", outcome="x"), [("E019", "withdrawn")]),
+        (with_ending("to_letter", outcome="given"), [("E019", "to_letter")]),
+        (with_ending("refused", letters=()), [("E020", "refused")]),
+        (with_ending("refused", letters=("refused", "given")), [("E020", "given")]),
+    ],
+)
+def test_an_ending_without_its_outcome_and_a_letter_without_its_ending_are_named(edition, found):
+    told = checks.unsettled_endings({"2020": edition}, OUTCOMES, LetterOutcome.values)
+    assert where(told) == found
 
 
 @pytest.mark.django_db

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from ... import printing
 from ...documents import SCANS
 from ...forms.dossier import Dossier, detail
 from ...models.books import Expedition
@@ -16,11 +15,11 @@ from ...models.records import (
     Disposition,
     Identification,
     IncomingLetter,
-    LetterOutcome,
     LetterStatus,
     ReplyLetter,
     StepRecord,
 )
+from ...outcomes import OUTCOMES, Outcome
 from ...rules import acts
 from ...rules.endings import may_end, possible_endings
 from ...rules.records import may_confirm, may_correct
@@ -126,13 +125,18 @@ def _cancelled(dossier: Dossier) -> list[tuple[str, str]]:
 
 def _is_noticed(dossier: Dossier) -> bool:
     decided = dossier.last(Identification) or dossier.last(Closing)
-    return bool(decided) and dossier.case.ending not in printing.UNNOTICED and not _refuses(dossier, wholly=True)
+    outcomes = [outcome for outcome in (dossier.case.outcome(), _of_letter(dossier)) if outcome]
+    return bool(decided) and all("notice" in outcome.papers for outcome in outcomes)
 
 
-def _refuses(dossier: Dossier, wholly: bool = False) -> bool:
-    outcomes = {LetterOutcome.REFUSED} if wholly else {LetterOutcome.REFUSED, LetterOutcome.PARTLY}
+def _refuses(dossier: Dossier) -> bool:
+    outcome = _of_letter(dossier)
+    return outcome is not None and outcome.withholds
+
+
+def _of_letter(dossier: Dossier) -> Outcome | None:
     issued = dossier.issued
-    return bool(issued) and issued[-1].outcome in outcomes
+    return OUTCOMES[issued[-1].outcome] if issued else None
 
 
 def _has_pages_behind(dossier: Dossier) -> bool:
