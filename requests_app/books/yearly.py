@@ -30,12 +30,11 @@ from ..text.words import WITA
 WRITERS = (PostKind.SEKRETARIS, PostKind.ADMIN)
 SHARED = (outcomes.WHOLLY, outcomes.PARTLY, outcomes.NOT_GIVEN)  # the lines the law names, also when nothing is in them
 NAMES = ("Instagram", "Facebook", "WhatsApp")  # written so inside a sentence too
-USUAL, LONGEST = 10, 17  # working days of art. 22: ten, and seven more once
 
 
 @dataclass(frozen=True)
 class Part:
-    """One of the seven parts: its title, its figures, and the field that holds its words."""
+    """One of the report's parts: its title, its figures, and the field that holds its words."""
 
     number: int
     field: str
@@ -59,11 +58,11 @@ class Taken:
 def parts(report: YearlyReport) -> list[Part]:
     """Count a year's figures and lay them beside its words. Four queries."""
     period = Period.year(report.year)
-    cases = list(received(period.begin, period.end).order_by("year", "sequence", "pk"))
+    cases = list(received(period.begin, period.end).select_related("deadline").order_by("year", "sequence", "pk"))
     taken = times(cases)
     figures = {
         "requests": _received(cases),
-        "time": _times(taken, len(cases)),
+        "time": [*_times(taken, len(cases)), *_in_time(cases)],
         "outcomes": _outcomes(cases, _articles(cases)),
         "disputes": [(label, getattr(report, name)) for name, label in TYPED.items()],
     }
@@ -110,9 +109,18 @@ def _times(taken: list[Taken], received: int) -> list[tuple[str, Any]]:
         ("Rata-rata (hari kerja)", average),
         ("Tercepat (hari kerja)", min(days, default=None)),
         ("Terlama (hari kerja)", max(days, default=None)),
-        (f"Selesai dalam {USUAL} hari kerja", sum(day <= USUAL for day in days)),
-        (f"Selesai dalam {USUAL + 1} sampai {LONGEST} hari kerja", sum(USUAL < day <= LONGEST for day in days)),
-        (f"Selesai lebih dari {LONGEST} hari kerja", sum(day > LONGEST for day in days)),
+    ]
+
+
+def _in_time(cases: list[Any]) -> list[tuple[str, Any]]:
+    """Hold each written notice against its own case's due day: ten days, three in a stage, longer once extended."""
+    noticed = [case for case in cases if case.answered_on]
+    late = sum(bool(case.deadline.due and case.answered_on > case.deadline.due) for case in noticed)
+    owed = [case for case in cases if not case.answered_on and not ((ended := case.outcome()) and ended.voids)]
+    return [
+        ("Diberi tahu tertulis dalam batasnya", len(noticed) - late),
+        ("Diberi tahu tertulis lewat batasnya", late),
+        ("Belum diberi tahu tertulis", len(owed)),
     ]
 
 

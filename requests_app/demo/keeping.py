@@ -27,8 +27,11 @@ WORDS = {
     "disputes": "Satu keberatan atas lamanya jawaban diterima dan ditanggapi atasan PPID.",
     "policy": "Informasi dilayani menurut SOP Pelayanan Publik dan PKPU 22/2023. Setiap permohonan didaftar, juga yang "
     "disampaikan lisan.",
-    "execution": "Satu meja layanan dengan dua petugas, pemindai, dan pencetak; anggaran dari DIPA Sekretariat.",
-    "obstacles": "Data beberapa kelurahan baru lengkap siang hari. Tahun depan unit menyiapkan data baku lebih awal.",
+    "execution": "Satu meja layanan dengan komputer, pemindai, dan pencetak di lantai satu; ruang tunggu enam kursi.",
+    "people": "Dua petugas meja, seorang PPID, dan empat Kasubag yang menyiapkan data; seorang mengikuti bimtek.",
+    "money": "Tanpa anggaran tersendiri: alat tulis dan cetak dibiayai DIPA Sekretariat.",
+    "obstacles": "Data beberapa kelurahan baru lengkap siang hari.",
+    "plans": "Tahun depan unit menyiapkan data baku lebih awal.",
 }  # fmt: skip
 
 

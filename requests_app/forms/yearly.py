@@ -11,7 +11,8 @@ from ..models.yearly import PAIRS, PARTS, TYPED, YearlyReport
 from .base import DeskForm
 
 WHOLE = {"objections": "diterima", "disputes_filed": "diajukan", "lawsuits_filed": "diajukan"}
-ORDER = [*list(PARTS)[:5], *TYPED, *list(PARTS)[5:]]  # what is typed stands before the words of its part
+TYPED_AT = list(PARTS).index("disputes")
+ORDER = [*list(PARTS)[:TYPED_AT], *TYPED, *list(PARTS)[TYPED_AT:]]  # what is typed stands before its part's words
 
 
 class YearlyForm(DeskForm, forms.ModelForm):
@@ -29,7 +30,7 @@ class YearlyForm(DeskForm, forms.ModelForm):
 
     def layout(self) -> Layout:
         """Set the typed figures in pairs, the whole before its part."""
-        before, after = list(PARTS)[:5], list(PARTS)[5:]
+        before, after = list(PARTS)[:TYPED_AT], list(PARTS)[TYPED_AT:]
         return Layout(*before, *(Row(*pair) for pair in PAIRS), *after)
 
     def clean(self) -> dict[str, Any]:

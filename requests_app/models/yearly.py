@@ -11,12 +11,15 @@ from .shelf import BookFile
 
 PARTS = {
     "policy": "Gambaran umum kebijakan pelayanan informasi",
-    "execution": "Gambaran umum pelaksanaan: sarana, petugas, anggaran",
+    "execution": "Gambaran umum pelaksanaan: sarana dan prasarana",
+    "people": "Petugas yang melayani informasi",
+    "money": "Anggaran pelayanan informasi dan penggunaannya",
     "requests": "Jumlah permohonan informasi",
     "time": "Waktu yang diperlukan untuk memenuhi permohonan",
     "outcomes": "Permohonan yang diberikan dan yang ditolak, beserta alasannya",
     "disputes": "Keberatan dan sengketa informasi",
-    "obstacles": "Kendala, rekomendasi, dan rencana tindak lanjut",
+    "obstacles": "Kendala",
+    "plans": "Rekomendasi dan rencana tindak lanjut",
 }
 
 # What no act of the desk records, so the office types it beside its words of part 6; each second is part of the first.
@@ -46,11 +49,14 @@ class YearlyReport(models.Model):
     year = models.PositiveSmallIntegerField("tahun", unique=True)
     policy = _text("policy")
     execution = _text("execution")
+    people = _text("people")
+    money = _text("money")
     requests = _text("requests")
     time = _text("time")
     outcomes = _text("outcomes")
     disputes = _text("disputes")
     obstacles = _text("obstacles")
+    plans = _text("plans")
     objections = _number("objections")
     objections_answered = _number("objections_answered")
     disputes_filed = _number("disputes_filed")

@@ -1,6 +1,6 @@
 """The recap of what was asked and given, and the yearly report: figures counted, words kept, settled once."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import pytest
 import time_machine
@@ -9,7 +9,8 @@ from django.urls import reverse
 from requests_app import documents, printing
 from requests_app.books import yearly
 from requests_app.clock import WITA
-from requests_app.models import YearlyReport
+from requests_app.models import ElectionStage, YearlyReport
+from requests_app.models.base import save_tracked
 from requests_app.printing import sheets
 from requests_app.printing.recap import COLUMN_OF_ENDING, recap_rows, recap_sums
 from requests_app.rules.refusals import AlreadyDone, NotNow, NotPermitted
@@ -23,12 +24,15 @@ pytestmark = pytest.mark.django_db
 JANUARY = datetime(2027, 1, 11, 9, 0, tzinfo=WITA)
 TITLES = [
     "Gambaran umum kebijakan pelayanan informasi",
-    "Gambaran umum pelaksanaan: sarana, petugas, anggaran",
+    "Gambaran umum pelaksanaan: sarana dan prasarana",
+    "Petugas yang melayani informasi",
+    "Anggaran pelayanan informasi dan penggunaannya",
     "Jumlah permohonan informasi",
     "Waktu yang diperlukan untuk memenuhi permohonan",
     "Permohonan yang diberikan dan yang ditolak, beserta alasannya",
     "Keberatan dan sengketa informasi",
-    "Kendala, rekomendasi, dan rencana tindak lanjut",
+    "Kendala",
+    "Rekomendasi dan rencana tindak lanjut",
 ]
 
 
@@ -109,15 +113,15 @@ def test_the_yearly_report_counts_each_part_in_four_statements(year, django_asse
         made = yearly.parts(YearlyReport(year=2026))
     assert [(part.number, part.title) for part in made] == list(enumerate(TITLES, 1))
     found = figures()
-    assert found[3][:3] == [
+    assert found[5][:3] == [
         ("Permohonan diterima", 7), ("– lewat datang langsung", 3), ("– lewat surat", 4),
     ]  # fmt: skip
-    assert found[4] == [
+    assert found[6] == [
         ("Permohonan selesai", 6), ("Permohonan masih berjalan", 1), ("Rata-rata (hari kerja)", 0.8),
-        ("Tercepat (hari kerja)", 0), ("Terlama (hari kerja)", 5), ("Selesai dalam 10 hari kerja", 6),
-        ("Selesai dalam 11 sampai 17 hari kerja", 0), ("Selesai lebih dari 17 hari kerja", 0),
+        ("Tercepat (hari kerja)", 0), ("Terlama (hari kerja)", 5), ("Diberi tahu tertulis dalam batasnya", 5),
+        ("Diberi tahu tertulis lewat batasnya", 0), ("Belum diberi tahu tertulis", 1),
     ]  # fmt: skip
-    assert found[5] == [
+    assert found[7] == [
         ("Diberikan seluruhnya", 2),
         ("Diberikan sebagian", 1), ("– alasan: Pasal 17 huruf h – rahasia pribadi", 1),
         ("Tidak diberikan", 2), ("– alasan: Pasal 17 huruf h – rahasia pribadi", 1), ("– alasan: Tidak dikuasai", 1),
@@ -125,9 +129,22 @@ def test_the_yearly_report_counts_each_part_in_four_statements(year, django_asse
     ]  # fmt: skip
 
 
+def test_each_notice_is_held_against_its_own_cases_due_day(desk):
+    stage = ElectionStage(name="Kampanye", decree="PKPU 2/2026", begins=date(2026, 11, 1), ends=date(2026, 12, 31))
+    save_tracked(stage, user=None, now=NOW, reason="Tahapan rekaan")
+    for category, days in (("tahapan", 8), ("badan_publik", 8), ("tahapan", 2)):  # eight: six working days
+        case = desk.case_at(4, at=NOW, category=category)
+        desk.do(case, "deliver", at=NOW + timedelta(days=days, hours=1))
+    assert figures()[6][5:] == [
+        ("Diberi tahu tertulis dalam batasnya", 2),
+        ("Diberi tahu tertulis lewat batasnya", 1),
+        ("Belum diberi tahu tertulis", 0),
+    ]
+
+
 def test_a_year_without_requests_has_a_report_too(desk):
-    assert figures(2025)[3] == [("Permohonan diterima", 0)]
-    assert dict(figures(2025)[4])["Terlama (hari kerja)"] is None
+    assert figures(2025)[5] == [("Permohonan diterima", 0)]
+    assert dict(figures(2025)[6])["Terlama (hari kerja)"] is None
     assert "Belum diuraikan." in words(yearly.draw(YearlyReport(year=2025), NOW).pdf)
 
 
@@ -137,7 +154,7 @@ TYPED = {"objections": 3, "objections_answered": 2, "disputes_filed": 1, "disput
 def test_objections_and_disputes_are_typed_and_said_to_be(cast):
     yearly.write(2026, {**TYPED, "disputes": "Satu keberatan berlanjut."}, 0, cast.acting("sekretaris"), NOW)
     report = yearly.find(2026)
-    assert figures_of(report, 6) == [
+    assert figures_of(report, 8) == [
         ("Keberatan yang diterima", 3), ("Keberatan yang ditanggapi", 2),
         ("Sengketa yang diajukan ke Komisi Informasi", 1), ("Sengketa yang selesai dengan mediasi atau ajudikasi", 0),
         ("Gugatan yang diajukan ke pengadilan", None), ("Gugatan yang diputus pengadilan", None),
@@ -147,7 +164,7 @@ def test_objections_and_disputes_are_typed_and_said_to_be(cast):
     assert "Angka bagian ini diisi oleh kantor, tidak dihitung dari permohonan. Satu keberatan berlanjut." in said
     assert "Kupang, ………………………………… Pejabat Pengelola Informasi dan Dokumentasi, Sekretaris KPU Kota Kupang" in said
     (figures, *_) = read_xlsx(sheets.xlsx(yearly.workbook(report))).values()
-    assert [6.0, "Keberatan yang diterima", 3.0] in figures
+    assert [8.0, "Keberatan yang diterima", 3.0] in figures
 
 
 def figures_of(report, number):
@@ -211,7 +228,7 @@ def test_a_settled_report_is_printed_again_byte_by_byte_and_changed_no_more(year
 
 def test_the_workbook_lists_figures_words_and_the_time_of_each_request(year):
     figures, said, taken = read_xlsx(sheets.xlsx(yearly.workbook(YearlyReport(year=2026, policy="Kata")))).values()
-    assert figures[1] == [3.0, "Permohonan diterima", 7.0]
+    assert figures[1] == [5.0, "Permohonan diterima", 7.0]
     assert said[1] == [1.0, TITLES[0], "Kata"]
     assert [row[3:] for row in taken[1:]] == [
         [0.0, "Data diberikan"], [0.0, "Ditolak"], [0.0, "Diberikan sebagian"], [0.0, "Informasi tidak dikuasai"],

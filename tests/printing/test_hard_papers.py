@@ -42,7 +42,7 @@ book agenda               empty 1   mixed 3
 book register             empty 1   mixed 9    many 26
 book surat                empty 1   mixed 4
 book rekap                empty 1   mixed 7
-yearly                    empty 2   typed 2    long 8
+yearly                    empty 2   typed 2    long 11
 performance               empty 1   mixed 3
 sop                       plain 5
 sample letter             typed 1
@@ -81,7 +81,7 @@ FIELDS = {
     "book register": "nama pengirim alamat pekerjaan informasi perihal tujuan biaya",
     "book surat": "yth hal data",
     "book rekap": "informasi perihal data",
-    "yearly": "policy execution requests time outcomes disputes obstacles",
+    "yearly": "policy execution people money requests time outcomes disputes obstacles plans",
     "receipt": "nama informasi tujuan",
     "receipt 80mm": "nama informasi",
     "label": "perihal",
@@ -320,12 +320,15 @@ OUTLINES = {
     ("yearly", "empty"): [
         "Laporan Tahunan Layanan Informasi Publik",
         "– 1. Gambaran umum kebijakan pelayanan informasi",
-        "– 2. Gambaran umum pelaksanaan: sarana, petugas, anggaran",
-        "– 3. Jumlah permohonan informasi",
-        "– 4. Waktu yang diperlukan untuk memenuhi permohonan",
-        "– 5. Permohonan yang diberikan dan yang ditolak, beserta alasannya",
-        "– 6. Keberatan dan sengketa informasi",
-        "– 7. Kendala, rekomendasi, dan rencana tindak lanjut",
+        "– 2. Gambaran umum pelaksanaan: sarana dan prasarana",
+        "– 3. Petugas yang melayani informasi",
+        "– 4. Anggaran pelayanan informasi dan penggunaannya",
+        "– 5. Jumlah permohonan informasi",
+        "– 6. Waktu yang diperlukan untuk memenuhi permohonan",
+        "– 7. Permohonan yang diberikan dan yang ditolak, beserta alasannya",
+        "– 8. Keberatan dan sengketa informasi",
+        "– 9. Kendala",
+        "– 10. Rekomendasi dan rencana tindak lanjut",
     ],
     ("request", "plain"): [
         "Rangkap 1: Lembar untuk pemohon, sebagai tanda bukti permohonan",
