@@ -39,7 +39,6 @@ VISITS = (
     Plot("langsung-lewat-waktu", (visit(minutes=4.4), ask(5), meet(14), told(9), give(52))),
     Plot("lewat-sekretaris", (*MET, told(to="sekretaris"), told(2), give(19))),
     Plot("satu-ruangan", (visit(), ask(), together(6, "ketua"), give())),
-    Plot("satu-ruangan-meja", (visit(), ask(), together(7, "helpdesk"), give(25))),
     Plot("dicatat-sekretaris", (*MET, told(who="sekretaris", manner="lisan"), give(25))),
     Plot(
         "dikonfirmasi",
