@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import connection, models
 from django.db.models import Q
 
+from ..outcomes import OUTCOMES
 from .base import track
 from .case import InformationRequest
 from .people import User
@@ -171,6 +172,11 @@ class Expedition(StepRecord):
                 violation_error_message="Penolakan tanda tangan disaksikan seseorang: isi nama saksinya.",
             ),
         ]
+
+    @property
+    def gives_data(self) -> bool:
+        """Tell whether information reached the petitioner with it: alone, or with a letter that gives some."""
+        return self.letter is None or OUTCOMES[self.letter.outcome].gives_data
 
 
 class DocumentKind(models.TextChoices):

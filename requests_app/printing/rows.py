@@ -274,7 +274,7 @@ def register_rows(begin: date, end: date, window: slice = WHOLE) -> list[Registe
     found = list(cases.order_by("year", "sequence", "received_at", "pk")[window])
     identified = _newest(Identification.objects.filter(case__in=found))
     letters = _newest(ReplyLetter.objects.filter(case__in=found, status=LetterStatus.ISSUED))
-    handed = _newest(Expedition.objects.filter(case__in=found))
+    handed = _newest(Expedition.objects.filter(case__in=found).select_related("letter"))
     late = _newest(StepRecord.objects.filter(LATE_ENTRY, case__in=found, act=FIRST_RECORDED))
     return [_register_row(case, *(kind.get(case.pk) for kind in (identified, letters, handed, late))) for case in found]
 
@@ -312,11 +312,16 @@ def _register_row(
         refusal=letter.get_excluded_article_display() if letter else "",
         noticed_on=case.answered_on,
         due_on=_owed_until(case),
-        given_on=handed.happened_at.astimezone(WITA).date() if handed else None,
+        given_on=given_on(handed),
         cost=handed.cost if handed else "",
         missing=tuple(name for name, value in wanted.items() if not value) if person and not person.erased_at else (),
         late_entry=late_entry(case, late),
     )
+
+
+def given_on(handed: Expedition | None) -> date | None:
+    """Say on which day data were given: the day of the hand-over, unless what went out gives none."""
+    return handed.happened_at.astimezone(WITA).date() if handed and handed.gives_data else None
 
 
 def late_entry(case: InformationRequest, late: StepRecord | None) -> str:

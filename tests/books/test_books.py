@@ -76,7 +76,7 @@ def test_the_register_says_what_became_of_each_request(desk, django_assert_num_q
     assert said == {
         running.pk: ("", "", None, None),
         given.pk: ("ya", "Data diberikan", day, day),
-        refused.pk: ("ya", "Ditolak", day, day),
+        refused.pk: ("ya", "Ditolak", day, None),
         absent.pk: ("belum didokumentasikan", "Belum didokumentasikan", day, None),
     }
     assert [row.refusal for row in rows if row.refusal] == ["Pasal 17 huruf h – rahasia pribadi"]
