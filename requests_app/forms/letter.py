@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Layout
+from crispy_forms.layout import Div, Layout
 from django import forms
 
 from ..models.case import Nature
@@ -23,6 +23,8 @@ from ..models.records import (
 from ..outcomes import OUTCOMES
 from ..printing.enclosures import Enclosure, of_upload
 from ..printing.letters import letter_html
+from ..rules.refusals import Incomplete
+from ..workflow.kasubag import check_data_fits
 from .compare import Change, Round, changes, parafs, rounds
 from .entry import TYPED
 from .fields import Chips, Preset, RowField
@@ -39,6 +41,17 @@ KEPT = (
 )  # fmt: skip
 
 
+class OutcomeRadios(forms.RadioSelect):
+    """Marks the decisions that give no data: the page hides what describes them while one is chosen."""
+
+    def create_option(self, name: str, value: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Draw one choice."""
+        option = super().create_option(name, value, *args, **kwargs)
+        if not OUTCOMES[value].gives_data:
+            option["attrs"]["data-gives"] = "no"
+        return option
+
+
 class DraftForm(DataFields, TaskForm):
     """The letter's text and its data baku; a returned version comes back as it was."""
 
@@ -48,7 +61,7 @@ class DraftForm(DataFields, TaskForm):
         "body": "Tulis isi surat.",
     }
 
-    outcome = Chips(label="Keputusan", choices=LetterOutcome.choices)
+    outcome = Chips(label="Keputusan", choices=LetterOutcome.choices, widget=OutcomeRadios)
     excluded_article = forms.ChoiceField(label="Pasal penolakan", choices=ARTICLES, required=False)
     recipient = forms.CharField(label="Yth.", max_length=200)
     recipient_address = forms.CharField(label="Alamat tujuan", required=False, max_length=300)
@@ -109,7 +122,9 @@ class DraftForm(DataFields, TaskForm):
         known = _from_version(self.previous) if self.previous else _from_case(self.scene)
         for name, value in known.items():
             self.fields[name].initial = value
-        if self.previous and dossier.last(RawData):
+        if not OUTCOMES[known["outcome"]].gives_data:
+            self.fields["description"].initial = ""
+        elif self.previous and dossier.last(RawData):
             self.fields["description"].initial = ""
             self.fields["description"].help_text = "Data baku versi sebelumnya dipakai lagi; isi untuk menggantinya."
 
@@ -123,12 +138,28 @@ class DraftForm(DataFields, TaskForm):
         """Draw the decision, the letter, its data, who signs; the rarely changed folded away."""
         return Layout(
             "outcome", "recipient", "recipient_address", "subject", "body",
-            "description", "medium", "files", "no_attachment", "signer", *self.late,
+            Div("description", "medium", "files", "no_attachment", css_class="if-given"), "signer", *self.late,
             More("Penolakan: pasal 17", "excluded_article"),
             More("Atas nama, paraf", "for_ketua", "asks_paraf"),
             More("Sifat, klasifikasi, tembusan, sumber", "nature", "classification", "copies_to", "source"),
             More("Catatan dan waktu", "note", "happened_at"),
         )  # fmt: skip
+
+    def clean(self) -> dict[str, Any]:
+        """Take no data where the decision gives none: the description nobody touched is dropped, any other refused."""
+        data = super().clean() or self.cleaned_data
+        outcome = OUTCOMES.get(data.get("outcome", ""))
+        if outcome is None or data.get("no_attachment"):
+            return data
+        if not outcome.gives_data:
+            data["no_attachment"] = True
+            if data.get("description", "").strip() == self.scene.case.information[:2000].strip():
+                data["description"] = ""
+        try:
+            check_data_fits(outcome, data.get("description", ""), data.get("files", []), self.scene.case)
+        except Incomplete as refusal:
+            self.add_error(None, refusal.errors)
+        return data
 
     def clean_classification(self) -> str:
         return self.cleaned_data["classification"] or self.fields["classification"].initial
@@ -156,7 +187,8 @@ class DraftForm(DataFields, TaskForm):
         values["in_name_of"] = self._in_name_of(self.cleaned_data["for_ketua"])
         before = self.previous
         raw = RawData(pk=-1, description=self.cleaned_data["description"]) if self.cleaned_data["description"] else None
-        raw = raw or (before.raw_data if before else None)
+        gives = OUTCOMES[values["outcome"]].gives_data
+        raw = raw or (before.raw_data if before and gives else None)
         return ReplyLetter(case=self.scene.case, version=before.version + 1 if before else 1, raw_data=raw, **values)
 
 

@@ -12,6 +12,7 @@ from django.utils.html import format_html_join
 from ..models.letters import PLACEHOLDERS, fill_placeholders, template_for
 from ..models.people import Office
 from ..models.records import Consultation, ExcludedArticle, Identification, IncomingLetter, RawData
+from ..outcomes import OUTCOMES, Data
 from ..text.words import hari_tanggal, jam, tanggal
 from .base import in_a_sentence
 from .task import Scene
@@ -23,7 +24,15 @@ def worded(scene: Scene, outcome: str, typed: Mapping[str, str]) -> str:
     """Give the wording in force for an outcome, filled from the case and from what the form already holds."""
     office = scene.acting.office
     found = template_for(outcome, scene.now.date(), office.calendar_version) if office else None
-    return fill_placeholders(found.body, values(scene, office, typed)) if found and office else ""
+    if not found or not office:
+        return ""
+    known = values(scene, office, typed)
+    if OUTCOMES[outcome].data != Data.PART:
+        return fill_placeholders(found.body, known)
+    part = "" if known["data_baku"] == known["informasi"] else known["data_baku"]  # what was asked is the whole
+    return fill_placeholders(
+        found.body, known | {"data_baku": part}, PLACEHOLDERS | {"data_baku": "bagian yang diberikan"}
+    )
 
 
 def values(scene: Scene, office: Office, typed: Mapping[str, str]) -> dict[str, str]:

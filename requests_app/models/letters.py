@@ -47,15 +47,15 @@ def check_placeholders(text: str) -> None:
             raise ValidationError(f"Isian {whole} tidak dikenal. Yang dikenal: {known}.")
 
 
-def fill_placeholders(text: str, values: Mapping[str, str]) -> str:
-    """Put values where their placeholders stand; an unknown value leaves a visible mark to be filled in by hand.
+def fill_placeholders(text: str, values: Mapping[str, str], asked: Mapping[str, str] = PLACEHOLDERS) -> str:
+    """Put values where their placeholders stand; an unknown value leaves a mark that asks for it, to fill in by hand.
 
     Signs of markup in a value are escaped, so that what a petitioner wrote is printed as it was written.
     """
 
     def value(piece: re.Match[str]) -> str:
         words = " ".join(values.get(piece[1], "").split())
-        return _MARKUP.sub(r"\\\1", words) if words else f"{TO_FILL}{PLACEHOLDERS[piece[1]]}]"
+        return _MARKUP.sub(r"\\\1", words) if words else f"{TO_FILL}{asked[piece[1]]}]"
 
     return _PIECES.sub(value, text)
 

@@ -1,11 +1,12 @@
 """Rows 4 and 7 to 13: studying, identifying, consulting, assigning, preparing, drafting, approving, handing over."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
 from ..derived import search_text, stays
 from ..models.books import DocumentKind, Expedition, ReceiverKind
-from ..models.case import new_code
+from ..models.case import InformationRequest, new_code
 from ..models.letters import SavedDraft, left_to_fill
 from ..models.people import Post, PostKind
 from ..models.records import (
@@ -24,7 +25,7 @@ from ..models.records import (
     Review,
 )
 from ..models.shelf import ClosedMonth
-from ..outcomes import OUTCOMES
+from ..outcomes import OUTCOMES, Data, Outcome
 from ..rules.refusals import Incomplete
 from ..sop import Does, Step, Task, slugs_of
 from . import numbers
@@ -32,6 +33,8 @@ from .core import Act, Position
 from .letters import note_of_approval
 from .walkin import check_to_come, first_holder, hold_for, next_row, one_order, write_disposition
 
+NOTHING_GIVEN = "Keputusan ini tidak memberikan data baku: kosongkan uraiannya dan jangan lampirkan berkas."
+WHICH_PART = "Uraikan bagian yang diberikan; yang tertulis masih seluruh permohonan."
 GIVEN_WITH_NUMBER = ("status", "number", "number_year", "number_sequence", "signed_as", "letter_date", "code")
 
 
@@ -152,7 +155,6 @@ def draft(act: Act, data: dict[str, Any]) -> tuple[Position, str]:
         "recipient_address",
         "body",
         "copies_to",
-        "no_attachment",
         "signer",
         "in_name_of",
         "asks_paraf",
@@ -166,6 +168,7 @@ def draft(act: Act, data: dict[str, Any]) -> tuple[Position, str]:
         f"Konsep surat balasan ke-{version} diajukan kepada {data['signer']}",
         version=version,
         raw_data=raw,
+        no_attachment=raw is None,
         **{name: data[name] for name in names if name in data},
     )
     return Position(act.row, act.row.after(act.task), data["signer"]), f"Konsep surat balasan ke-{version} diajukan"
@@ -192,13 +195,28 @@ def _check_draft(data: dict[str, Any]) -> None:
 
 
 def _attached(act: Act, data: dict[str, Any], previous: ReplyLetter | None) -> RawData | None:
+    outcome = OUTCOMES[data["outcome"]]
     if data.get("no_attachment"):
+        return None
+    check_data_fits(outcome, data.get("description", ""), data.get("files", []), act.case)
+    if not outcome.gives_data:
         return None
     if data.get("description", "").strip() or data.get("files"):
         return write_data(act, data)
-    if previous and previous.raw_data_id:
+    if previous and previous.raw_data_id and OUTCOMES[previous.outcome].data == outcome.data:
         return previous.raw_data
     raise Incomplete({"no_attachment": "Uraikan dan lampirkan data baku, atau nyatakan “tanpa lampiran”."})
+
+
+def check_data_fits(outcome: Outcome, description: str, files: Sequence[Any], case: InformationRequest) -> None:
+    """Refuse data baku with a decision that gives none, and the whole request as the part that is given.
+
+    Raises Incomplete.
+    """
+    if not outcome.gives_data and (description.strip() or files):
+        raise Incomplete({"description" if description.strip() else "files": NOTHING_GIVEN})
+    if outcome.data == Data.PART and description.strip() == case.information[:2000].strip():
+        raise Incomplete({"description": WHICH_PART})
 
 
 def approve(act: Act, data: dict[str, Any]) -> tuple[Position, str]:

@@ -26,6 +26,16 @@ def test_the_wording_follows_the_outcome_until_somebody_types(seats, world):
     assert window.problems == []
 
 
+def test_what_describes_data_is_there_only_for_a_decision_that_gives_some(seats, world):
+    window = open_draft(seats, world)
+    shown = "document.querySelector('#id_description').checkVisibility()"
+    seen = [window.look(shown)]
+    for decision in ("Ditolak", "Diberikan sebagian", "Undangan wawancara", "Diberikan seluruhnya"):
+        window.choose(decision)
+        seen.append(window.look(shown))
+    assert seen == [True, False, True, False, True]
+
+
 def test_the_buttons_write_the_markup(seats, world):
     window = open_draft(seats, world)
     window.look("document.querySelector('#id_body').value = ''")
