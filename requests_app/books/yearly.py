@@ -215,9 +215,8 @@ def settle(year: int, acting: Acting, now: datetime, spend: Callable[[], Any] = 
 def draw(report: YearlyReport, now: datetime, *, day: date | None = None) -> Printed:
     """Draw the report for the signature of whoever is PPID now; its date is left to the pen until it is settled."""
     return paper(
-        "yearly", f"laporan-tahunan-{report.year}",
-        report=report, parts=parts(report), ppid=ppid_on(_day(now)), day=day,
-    )  # fmt: skip
+        "yearly", f"laporan-tahunan-{report.year}", report=report, parts=parts(report), ppid=ppid_on(_day(now)), day=day
+    )
 
 
 def workbook(report: YearlyReport) -> list[Sheet]:
@@ -229,8 +228,8 @@ def workbook(report: YearlyReport) -> list[Sheet]:
     said = [[part.number, part.title, part.words] for part in made]
     period = Period.year(report.year)
     taken = times(received(period.begin, period.end).order_by("year", "sequence", "pk"))
-    columns = [Column("No.", width=28), Column("Diterima", "date", 12), Column("Selesai", "date", 12),
-               Column("Hari kerja", "number", 10), Column("Penyelesaian", width=36)]  # fmt: skip
+    columns = [Column("No.", width=28), Column("Diterima", "date", 12), Column("Selesai", "date", 12)]
+    columns += [Column("Hari kerja", "number", 10), Column("Penyelesaian", width=36)]
     titles = {slug: ending.title for slug, ending in every_ending().items()}
     listed = [[row.number, row.received, row.ended, row.days, titles[row.ending]] for row in taken]
     return [

@@ -32,7 +32,7 @@ WORDS = {
     "money": "Tanpa anggaran tersendiri: alat tulis dan cetak dibiayai DIPA Sekretariat.",
     "obstacles": "Data beberapa kelurahan baru lengkap siang hari.",
     "plans": "Tahun depan unit menyiapkan data baku lebih awal.",
-}  # fmt: skip
+}
 
 
 def keep_books(now: datetime) -> None:

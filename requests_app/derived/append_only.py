@@ -4,7 +4,7 @@ They are put in place after every migrate, because SQLite's rebuild of a table d
 the desk takes them out; the series counter has none, since it counts.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,16 +22,15 @@ from ..sop import HANDS_OVER, slugs_of
 
 APP = "requests_app"
 WHOLE: tuple[type[models.Model], ...] = (
-    Expedition, ExpeditionNote, BookFile, ClosedMonth, SeriesStart, VerdictChange, FormBatch, Extension,
-    WrittenNotice,
-)  # fmt: skip
+    *(Expedition, ExpeditionNote, BookFile, ClosedMonth, SeriesStart),
+    *(VerdictChange, FormBatch, Extension, WrittenNotice),
+)
 # What approval froze of a letter: all that is printed or counted. Its status may still become "batal".
-LETTER = (
-    "version", "outcome", "excluded_article", "subject", "nature", "recipient", "recipient_address", "body",
-    "copies_to", "no_attachment", "signer", "signed_as", "raw_data", "classification", "number", "number_year",
-    "number_sequence", "letter_date", "in_name_of", "code",
-)  # fmt: skip
-DOCUMENT = ("case", "record", "kind", "path", "content_type", "size", "sha256")
+LETTER = """
+    version outcome excluded_article subject nature recipient recipient_address body copies_to no_attachment signer
+    signed_as raw_data classification number number_year number_sequence letter_date in_name_of code
+""".split()
+DOCUMENT = "case record kind path content_type size sha256".split()
 
 
 @dataclass(frozen=True)
@@ -70,7 +69,7 @@ def _of(model: type[models.Model], vendor: str) -> Iterator[Guard]:
         yield Guard(model._meta.db_table, verb)
 
 
-def _changed(model: type[models.Model], names: tuple[str, ...], vendor: str) -> str:
+def _changed(model: type[models.Model], names: Sequence[str], vendor: str) -> str:
     differs = "IS DISTINCT FROM" if vendor == "postgresql" else "IS NOT"
     fields = {field.name: field.column for field in model._meta.concrete_fields}
     columns = [fields[name] for name in names]

@@ -31,6 +31,7 @@ class NumberMode(models.TextChoices):
     OFFICE = "kantor", "Nomor kantor (diketik)"
 
 
+PATTERN = "Isian: {nomor} atau {nomor:4} (empat angka), {kode}, {wilayah}, {bulan} Romawi, {tahun}."
 LONGEST: dict[str, int] = {"pendaftaran": 60, "agenda": 40, "surat": 80, "ekspedisi": 40}  # signs, by kind
 
 
@@ -39,10 +40,7 @@ class Numbering(models.Model):
 
     kind = models.CharField("jenis nomor", max_length=12, choices=NumberKind.choices, unique=True)
     mode = models.CharField("cara", max_length=8, choices=NumberMode.choices, default=NumberMode.OWN)
-    template = models.CharField(
-        "pola", max_length=80,
-        help_text="Isian: {nomor} atau {nomor:4} (empat angka), {kode}, {wilayah}, {bulan} Romawi, {tahun}.",
-    )  # fmt: skip
+    template = models.CharField("pola", max_length=80, help_text=PATTERN)
     history = track()
 
     class Meta:

@@ -13,14 +13,13 @@ from .people import User
 from .records import ReplyLetter
 from .versions import bump_version, by_version
 
+SIGNS = RegexValidator(r"^[A-Za-z0-9.\-/]+$", "Kode berisi huruf, angka, titik, garis, tanda hubung.")
+
 
 class ClassificationCode(models.Model):
     """A code of the office's letter classification; the letter's form offers those in use."""
 
-    code = models.CharField(
-        "kode", max_length=20, unique=True,
-        validators=[RegexValidator(r"^[A-Za-z0-9.\-/]+$", "Kode berisi huruf, angka, titik, garis, tanda hubung.")],
-    )  # fmt: skip
+    code = models.CharField("kode", max_length=20, unique=True, validators=[SIGNS])
     title = models.CharField("perihal", max_length=150)
     is_default = models.BooleanField("dipakai bila tidak dipilih", default=False)
     active = models.BooleanField("dipakai", default=True)
@@ -31,14 +30,17 @@ class ClassificationCode(models.Model):
         ordering = ["code"]
         constraints = [
             models.UniqueConstraint(
-                fields=["is_default"], condition=Q(is_default=True), name="one_default_code",
+                fields=["is_default"],
+                condition=Q(is_default=True),
+                name="one_default_code",
                 violation_error_message="Sudah ada kode lain yang dipakai bila tidak dipilih.",
             ),
             models.CheckConstraint(
-                condition=Q(is_default=False) | Q(active=True), name="default_code_active",
+                condition=Q(is_default=False) | Q(active=True),
+                name="default_code_active",
                 violation_error_message="Kode yang dipakai bila tidak dipilih harus tetap dipakai.",
             ),
-        ]  # fmt: skip
+        ]
 
     def __str__(self) -> str:
         return f"{self.code} – {self.title}"
@@ -70,9 +72,10 @@ class SeriesStart(models.Model):
     kind = models.CharField("jenis nomor", max_length=12, choices=NumberKind.choices)
     year = models.PositiveSmallIntegerField("tahun", validators=[MinValueValidator(2000), MaxValueValidator(2199)])
     first = models.PositiveIntegerField(
-        "nomor pertama", validators=[MinValueValidator(2), MaxValueValidator(99_999)],
+        "nomor pertama",
+        validators=[MinValueValidator(2), MaxValueValidator(99_999)],
         help_text="Nomor yang diberikan berikutnya; nomor sebelumnya ada pada buku lama.",
-    )  # fmt: skip
+    )
     reason = models.CharField("alasan", max_length=300)
     set_by = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name="ditetapkan oleh", editable=False)
     set_at = models.DateTimeField("ditetapkan", editable=False)
@@ -82,10 +85,11 @@ class SeriesStart(models.Model):
         ordering = ["-year", "kind"]
         constraints = [
             models.UniqueConstraint(
-                fields=["kind", "year"], name="series_start_once",
+                fields=["kind", "year"],
+                name="series_start_once",
                 violation_error_message="Nomor pertama seri ini sudah pernah ditetapkan.",
             )
-        ]  # fmt: skip
+        ]
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.year}: mulai {self.first}"

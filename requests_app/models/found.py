@@ -52,9 +52,14 @@ class SearchIndex(models.Model):
     """SQLite's trigram index over the texts, by place; kept by triggers, see `search_index`. PostgreSQL has none."""
 
     place = models.OneToOneField(
-        SearchText, models.DO_NOTHING, primary_key=True, to_field="place", db_column="rowid", db_constraint=False,
+        SearchText,
+        models.DO_NOTHING,
+        primary_key=True,
+        to_field="place",
         related_name="index",
-    )  # fmt: skip
+        db_column="rowid",
+        db_constraint=False,
+    )
     hits = Hits(db_column="requests_app_searchindex")
 
     class Meta:

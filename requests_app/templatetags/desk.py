@@ -35,11 +35,8 @@ def _unless_empty(say: Callable[[Any], str]) -> Callable[[Any], str]:
     return said
 
 
-for _say in (
-    words.tanggal, words.hari_tanggal, words.bulan, words.jam, words.jam_pendek, words.menit,
-    words.lama, words.sisa, words.nik_samar, words.telepon, words.telepon_samar,
-):  # fmt: skip
-    register.filter(_say.__name__, _unless_empty(_say))
+for _name in "tanggal hari_tanggal bulan jam jam_pendek menit lama sisa nik_samar telepon telepon_samar".split():
+    register.filter(_name, _unless_empty(getattr(words, _name)))
 
 register.filter("saat", words.saat)
 

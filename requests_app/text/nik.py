@@ -9,10 +9,10 @@ LENGTH = 16
 WOMEN = 40  # added to the day of birth
 BIRTH_DAYS = {*range(1, 32), *range(1 + WOMEN, 32 + WOMEN)}
 # The first two digits of a region are its province (Kemendagri's list); new provinces only bring a warning.
-PROVINCES = frozenset(
-    "11 12 13 14 15 16 17 18 19 21 31 32 33 34 35 36 51 52 53 61 62 63 64 65 71 72 73 74 75 76 81 82 91 92 93 94 95 96"
-    .split()
-)  # fmt: skip
+PROVINCES = {
+    *"11 12 13 14 15 16 17 18 19 21 31 32 33 34 35 36 51 52 53".split(),
+    *"61 62 63 64 65 71 72 73 74 75 76 81 82 91 92 93 94 95 96".split(),
+}
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ def _impossible(nik: str) -> list[tuple[bool, str]]:
         (day not in BIRTH_DAYS, "Angka ke-7 dan ke-8 NIK (tanggal lahir) tidak mungkin."),
         (not 1 <= month <= 12, "Angka ke-9 dan ke-10 NIK (bulan lahir) tidak mungkin."),
         (nik[12:] == "0000", "Empat angka terakhir NIK tidak boleh 0000."),
-    ]  # fmt: skip
+    ]
 
 
 def _unusual(nik: str) -> list[tuple[bool, str]]:

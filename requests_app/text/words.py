@@ -10,10 +10,7 @@ WITA = ZoneInfo("Asia/Makassar")
 WORKING_DAY = 450  # minutes; "1 hari" of the decree
 
 # Tables, because Django's Indonesian short format abbreviates November to "Nov." and follows the active language.
-MONTHS = (
-    "Januari", "Februari", "Maret", "April", "Mei", "Juni",
-    "Juli", "Agustus", "September", "Oktober", "November", "Desember",
-)  # fmt: skip
+MONTHS = "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split()
 DAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 
 

@@ -82,8 +82,8 @@ def page(request: DeskRequest, slug: str) -> HttpResponse:
     tabs = [(BOOKS[other], name) for other, name in NAMES.items()]
     pages = paging.pages(request.GET, number, len(volume.rows), count, window.stop < count)
     today = timezone.localdate(request.now)
-    context = {"volume": volume, "rows": volume.lines, "asked": wanted, "hidden": shut, "tabs": tabs,
-               "prints": may_print(request.acting), "pages": pages, "today": today}  # fmt: skip
+    context = {"volume": volume, "rows": volume.lines, "asked": wanted, "hidden": shut, "tabs": tabs}
+    context |= {"prints": may_print(request.acting), "pages": pages, "today": today}
     if slug == "ekspedisi" and wanted.period.end < today:
         context["closed"] = shelf.closed_month(wanted.period)
     if context["prints"] and builds.is_long(wanted.period, count):

@@ -22,9 +22,7 @@ from . import clocks, laws
 from .laws import Tag
 
 MOST = 100  # rows on a landing page; the list of all requests shows the rest
-WAITS_FOR_PETITIONER = (
-    HoldReason.IDENTITY, HoldReason.CLARIFICATION, HoldReason.APPOINTMENT, HoldReason.COLLECTION
-)  # fmt: skip
+WAITS_FOR_PETITIONER = (HoldReason.IDENTITY, HoldReason.CLARIFICATION, HoldReason.APPOINTMENT, HoldReason.COLLECTION)
 
 
 @dataclass(frozen=True)

@@ -49,9 +49,9 @@ def day(request: DeskRequest, day: str) -> HttpResponse:
     status = _put(form, request, day) if form.is_bound and form.is_valid() else once.status_of(form)
     if status == DONE:
         return redirect("book_day", day)
-    context = {"form": form, "rows": rows, "period": Period(wanted, wanted), "day": wanted,
-               "today": timezone.localdate(request.now), "secret": len(secret),
-               "hidden": once.hidden(request, f"day:{day}")}  # fmt: skip
+    asked = {"period": Period(wanted, wanted), "day": wanted, "today": timezone.localdate(request.now)}
+    hidden = once.hidden(request, f"day:{day}")
+    context = {"form": form, "rows": rows, **asked, "secret": len(secret), "hidden": hidden}
     return render(request, "books/day.html", context, status=status)
 
 
@@ -131,8 +131,8 @@ def close(request: DeskRequest) -> HttpResponse:
             workflow.once_drawn(doing, partial(_close, request, form.period))
             return redirect("book_close")
     shut = ClosedMonth.objects.select_related("file", "appointment__user", "appointment__post")
-    context = {"form": form, "closed": shut, "months": months, "may_close": may_close,
-               "closing": _closing(request), "hidden": once.hidden(request, "close")}  # fmt: skip
+    context = {"form": form, "closed": shut, "months": months, "may_close": may_close, "closing": _closing(request)}
+    context["hidden"] = once.hidden(request, "close")
     return render(request, "books/close.html", context, status=once.status_of(form))
 
 

@@ -61,9 +61,9 @@ def _write(request: DeskRequest, report: YearlyReport) -> HttpResponse:
 def _page(
     request: DeskRequest, report: YearlyReport, form: YearlyForm | None, status: int = 200, conflict: str = ""
 ) -> HttpResponse:
-    context = {"report": report, "parts": yearly.parts(report), "form": form, "conflict": conflict,
-               "hidden": once.hidden(request, f"yearly:{report.year}"),
-               "prints": may_print(request.acting), "this_year": timezone.localdate(request.now).year}  # fmt: skip
+    context = {"report": report, "parts": yearly.parts(report), "form": form, "conflict": conflict}
+    context["hidden"] = once.hidden(request, f"yearly:{report.year}")
+    context |= {"prints": may_print(request.acting), "this_year": timezone.localdate(request.now).year}
     return render(request, "books/yearly.html", context, status=status)
 
 

@@ -30,9 +30,14 @@ def print_forms(entry: int, count: int, doing: Doing) -> FormBatch:
             transaction.set_rollback(True)  # the numbers just taken go back, so the series keeps no gap
             return printed
         return FormBatch.objects.create(
-            entry=entry, year=year, first=last - count + 1, last=last,
-            printed_by=appointment, printed_at=doing.now, token=doing.token or None,
-        )  # fmt: skip
+            entry=entry,
+            year=year,
+            first=last - count + 1,
+            last=last,
+            printed_by=appointment,
+            printed_at=doing.now,
+            token=doing.token or None,
+        )
 
 
 def use_number(typed: str) -> str:

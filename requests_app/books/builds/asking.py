@@ -131,11 +131,9 @@ def ask(
     Without `start` this process is to do the work itself: raises NotNow where another one is at it.
     """
     key = key_of("tutup", wanted.period.slug) if closes_for else wanted.key
-    build = BookBuild(
-        book=wanted.book.slug, begin=wanted.period.begin, end=wanted.period.end, public=wanted.public,
-        covered=[] if closes_for else wanted.covered, key=key, asked_by=user, asked_at=now,
-        closes_for=closes_for, beat_at=now,
-    )  # fmt: skip
+    build = BookBuild(book=wanted.book.slug, begin=wanted.period.begin, end=wanted.period.end, public=wanted.public)
+    build.key, build.covered, build.closes_for = key, [] if closes_for else wanted.covered, closes_for
+    build.asked_by, build.asked_at, build.beat_at = user, now, now
     try:
         with transaction.atomic():
             build.save(force_insert=True)

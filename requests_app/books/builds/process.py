@@ -60,10 +60,10 @@ def spawn(pk: int) -> None:
     """
     settings.BUILDS_ROOT.mkdir(mode=0o750, parents=True, exist_ok=True)
     with (settings.BUILDS_ROOT / "catatan.log").open("ab") as log:
+        command = [sys.executable, "manage.py", "book", "--build", str(pk)]
         process = subprocess.Popen(  # noqa: S603
-            [sys.executable, str(settings.BASE_DIR / "manage.py"), "book", "--build", str(pk)],
-            cwd=settings.BASE_DIR, stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True,
-        )  # fmt: skip
+            command, cwd=settings.BASE_DIR, stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True
+        )
     threading.Thread(target=process.wait, name=f"build {pk}", daemon=True).start()
 
 

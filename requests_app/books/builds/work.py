@@ -197,10 +197,8 @@ class _Worker:
         if known and known.build_id == self.row.pk and known.number == stint.number:
             return known
         self.row.parts.filter(number=stint.number).delete()
-        part = BuildPart(
-            build=self.row, number=stint.number, title=title, rows=stint.rows, stamp=stint.stamp,
-            cases=stint.cases, closed=stint.closed,
-        )  # fmt: skip
+        part = BuildPart(build=self.row, number=stint.number, title=title, rows=stint.rows, stamp=stint.stamp)
+        part.cases, part.closed = stint.cases, stint.closed
         if stint.closed:
             file = stint.closed.file
             part.pages, part.size, part.sha256 = file.pages or 0, file.size, file.sha256

@@ -22,7 +22,7 @@ from django.db.models import (
     Sum,
     Value,
     When,
-)  # fmt: skip
+)
 from django.db.models.functions import Cast, Coalesce
 
 from ...models.case import InformationRequest, Stay
