@@ -27,6 +27,8 @@ JUDGED_ONCE = {
     "books/test_build_process.py",
     "printing/test_hard_papers.py",
     "printing/test_paper_breaks.py",
+    "printing/test_pdf_ua.py",
+    "printing/test_tags.py",
     "management/test_serve.py",
 }
 

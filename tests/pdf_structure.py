@@ -1,15 +1,15 @@
-"""Reads what a PDF tells a reader that speaks: its tags, its bookmarks, and whether any text runs off its page.
-
-The checks are the machine-checkable ones of ISO 14289-1 (PDF/UA) that these papers can break.
-"""
+"""Reads how a PDF is laid out: its bookmarks, what runs off its pages, where words and rows stand."""
 
 import io
 import re
 import subprocess
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
 from pypdf import PdfReader
+
+from tests.pdf_ua import Paper
 
 WORD = re.compile(r'<word xMin="(\S+)" yMin="(\S+)" xMax="(\S+)" yMax="(\S+)">([^<]*)<')
 PAGE = re.compile(r'<page width="(\S+)" height="(\S+)">(.*?)</page>', re.DOTALL)
@@ -52,55 +52,11 @@ def _boxes(pdf: bytes) -> str:
     return subprocess.run(command, input=pdf, capture_output=True, check=True).stdout.decode()
 
 
-def tags(pdf: bytes) -> list[tuple[str, Any]]:
-    """List every tag of a PDF in reading order: its name, and its element."""
-    root = PdfReader(io.BytesIO(pdf)).root_object["/StructTreeRoot"]
-    return list(_below(root))
-
-
-def _below(element: Any) -> Iterator[tuple[str, Any]]:
-    kids = element.get("/K", [])
-    for kid in kids if isinstance(kids, list) else [kids]:
-        found = kid.get_object()
-        if isinstance(found, dict) and "/S" in found:
-            yield found["/S"], found
-            yield from _below(found)
-
-
-def troubles(pdf: bytes) -> list[str]:
-    """Say what would mislead who hears the paper read; nothing when all is well."""
-    reader = PdfReader(io.BytesIO(pdf))
-    found = list(_below(reader.root_object["/StructTreeRoot"]))
-    return [
-        *(f"catatan pada halaman {number}" for number, page in enumerate(reader.pages, 1) if "/Annots" in page),
-        *_headings([int(name[2]) for name, _ in found if re.fullmatch(r"/H\d", name)]),
-        *("gambar tanpa teks pengganti" for name, element in found if name == "/Figure" and not element.get("/Alt")),
-        *("kepala tabel tanpa arah" for name, element in found if name == "/TH" and "/Scope" not in element["/A"]),
-        *("tabel tanpa kepala" for name, element in found if name == "/Table" and not _has(element, "/TH")),
-        *("baris di luar tabel" for name, element in found if name == "/TR" and not _is_in_table(element)),
-    ]
-
-
-def _headings(levels: list[int]) -> Iterator[str]:
-    for before, level in zip([0, *levels], levels, strict=False):
-        if level > before + 1:
-            yield f"judul tingkat {level} sesudah tingkat {before}"
-
-
-def _has(element: Any, name: str) -> bool:
-    return any(found == name for found, _ in _below(element))
-
-
-def _is_in_table(row: Any) -> bool:
-    parent = row["/P"].get_object()
-    return parent["/S"] in ("/Table", "/TBody", "/THead", "/TFoot")
-
-
 def rows_of_last_table(pdf: bytes) -> list[int]:
-    """Count the body rows of the last table's part on each page it stands on."""
-    counted: dict[int, int] = {}
-    for name, element in tags(pdf):
-        if name == "/TBody":
-            page = element.raw_get("/Pg").idnum
-            counted[page] = sum(found == "/TR" for found, _ in _below(element))
-    return list(counted.values())
+    """Count the body rows of the last table that begin on each page it stands on."""
+    (body,) = [one for one in Paper(pdf).elements if one.name == "Table"][-1].tags("TBody")
+    pages: list[int] = []
+    for row in body.tags("TR"):
+        pieces = [kid for cell in row.below() for kid in cell.kids if isinstance(kid, tuple)]
+        pages.append(pieces[0][0] if pieces else pages[-1])  # a row for the pen stands behind the row before it
+    return list(Counter(pages).values())

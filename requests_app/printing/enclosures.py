@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from .. import documents
 from ..models.books import Document
+from .tags import CLAIM
 
 MOST_PAGES, MOST_BYTES = 600, 60 * 1024**2  # behind one letter; what goes past travels as a file of its own
 A4 = (595.28, 841.89)  # points
 MARGIN = 56.7  # points: 20 mm
 INCH = 72  # points
 COARSEST = 96  # dots an inch: a small picture is not blown up
-UA_CLAIM = re.compile(rb'<pdfuaid:part>.*?</pdfuaid:part>|pdfuaid:part="\d+"', re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -94,7 +93,7 @@ def _no_longer_claim_ua(writer: Any) -> None:
 
     root = writer.root_object
     stream = root["/Metadata"].get_object()
-    stream.set_data(UA_CLAIM.sub(b"", stream.get_data()))
+    stream.set_data(CLAIM.sub(b"", stream.get_data()))
     root["/MarkInfo"].get_object()[NameObject("/Suspects")] = BooleanObject(True)
 
 

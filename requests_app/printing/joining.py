@@ -1,9 +1,10 @@
-"""Papers of our own set one behind the other: language, title, tags and the claim to PDF/UA stay, each gets a bookmark.
+"""Papers of our own set one behind the other: language, title and tags stay, each gets a bookmark and page labels.
 
 What WeasyPrint writes is regular: objects in one compressed stream, content and fonts beside it, strings escaped. So
 the parts are copied object by object, their numbers moved up, one part in memory at a time: 500 pages take a second
 and no more room than the largest part. Nothing drawn is touched. Uploads, which may be anything, go through
-printing.enclosures instead.
+printing.enclosures instead. The whole claims to be PDF/UA where all its parts are tagged as we tag now; a month closed
+under an earlier release is set as it was stored.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, BinaryIO
 
+from .tags import CLAIM
+
 HEAD = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 STREAM = b"stream\n"
 # Strings are passed over; what is told apart beside them: names of table heads, keys of the tags' index, references.
@@ -23,6 +26,7 @@ TOKEN = re.compile(
     rb"|/(?P<key>StructParents?) (?P<at>\d+)|(?<![\d.])(?P<ref>\d+) 0 R\b",
     re.DOTALL,
 )
+LABELS = re.compile(rb"/PageLabels <<.*?\]>>", re.DOTALL)  # ours since we make the tags ourselves
 NUMBERED = re.compile(rb"(\d+) (\[[^\]]*\]|\d+ 0 R)")  # an entry of the index: a page's pieces, or one annotation
 
 
@@ -82,6 +86,8 @@ class _Joined:
     keys: int = 0
     catalog: bytes = b""
     info: int = 0
+    metadata: tuple[int, bytes] = (0, b"")
+    claims: bool = True
 
     def write(self, content: bytes) -> None:
         self.out.write(content)
@@ -188,8 +194,10 @@ def _add(joined: _Joined, piece: Piece, source: _Source, number: int) -> None:
     moved = _Moved(base, joined.keys, b"b%d-" % number, {structure: DOCUMENT})
     if not joined.catalog:
         joined.catalog, joined.info = moved(source.packed[source.catalog]), base + source.info
+        joined.metadata = base + metadata, source.loose[metadata]
+    joined.claims &= bool(LABELS.search(source.packed[source.catalog]))
     bookmark, below = _bookmark(source, outlines, base)
-    left_out = {source.catalog, structure, outlines, bookmark} | ({source.info, metadata} if number else set())
+    left_out = {source.catalog, structure, outlines, bookmark, metadata} | ({source.info} if number else set())
     special = {
         pages: lambda body: body.replace(b"<<", b"<</Parent %d 0 R" % PAGES, 1),
         document: lambda body: body.replace(b"/S /Document", b"/S /Part", 1),
@@ -281,7 +289,8 @@ def _finish(joined: _Joined) -> None:
     ):  # fmt: skip
         catalog = re.sub(rb"/%s \d+ 0 R" % name, b"/%s %s" % (name, content), catalog, count=1)
     labels = b"".join(b"%d <</S /D/P %s>>" % (start.at, _text(start.piece.label)) for start in joined.starts)
-    catalog = catalog.rstrip().removesuffix(b">>") + b"/PageMode /UseOutlines/PageLabels <</Nums [%s]>>>>" % labels
+    more = b"/PageMode /UseOutlines/PageLabels <</Nums [%s]>>>>" % labels
+    catalog = LABELS.sub(b"", catalog).rstrip().removesuffix(b">>") + more
     objects = [
         (CATALOG, catalog),
         (PAGES, b"<</Type /Pages/Kids [%s]/Count %d>>" % (_references(page for page, _ in joined.pages), total)),
@@ -293,7 +302,15 @@ def _finish(joined: _Joined) -> None:
         *_bookmarks(joined, items, outlines),
     ]  # fmt: skip
     joined.put_packed(objects)
+    number, body = joined.metadata
+    joined.put(number, body if joined.claims else _without_claim(body))
     _write_index(joined)
+
+
+def _without_claim(metadata: bytes) -> bytes:
+    packed = metadata[metadata.index(STREAM) + len(STREAM) : metadata.rindex(b"\nendstream")]
+    said = zlib.decompress(packed) if b"/FlateDecode" in metadata.partition(STREAM)[0] else packed
+    return deflated(CLAIM.sub(b"", said), b"/Type /Metadata/Subtype /XML")
 
 
 def _bookmarks(joined: _Joined, items: list[int], outlines: int) -> Iterator[tuple[int, bytes]]:

@@ -15,7 +15,7 @@ from django.template.loader import render_to_string
 
 from ..models.people import Office
 from ..rules.refusals import Refusal
-from .tags import put_right
+from .tags import write
 
 BASE = "http://localhost/"  # makes the papers' addresses absolute; nothing is ever asked of it
 
@@ -46,8 +46,7 @@ class Printed:
             from weasyprint import HTML
         except OSError as error:
             raise NoRenderer("Pustaka Pango belum terpasang di server; cetak dari peramban.") from error
-        document = HTML(string=self.html, base_url=BASE, url_fetcher=_fetcher())
-        return document.write_pdf(pdf_variant="pdf/ua-1", finisher=put_right)
+        return write(HTML(string=self.html, base_url=BASE, url_fetcher=_fetcher()).render())
 
 
 def paper(template: str, name: str, **context: Any) -> Printed:

@@ -16,7 +16,8 @@ from requests_app.management.commands.print import Command
 from tests.cast import Desk, build
 from tests.hard_papers import ADDRESS, TITLED, draw_all
 from tests.papers import claims, fonts, pages, text, words
-from tests.pdf_structure import feet, off_page, outline, rows_of_last_table, troubles
+from tests.pdf_structure import feet, off_page, outline, rows_of_last_table
+from tests.pdf_ua import faults
 from tests.repository import ROOT
 
 pytestmark = pytest.mark.django_db
@@ -209,7 +210,7 @@ def test_a_paper_is_whole(rendered, drawn, tmp_path, paper, kind):
     assert len(str(told["title"])) > len("SOP")
     assert "None" not in str(told["title"])
     assert fonts(pdf, tmp_path / "a.pdf") <= {("TeXGyreBonum", "yes"), ("TeXGyreHerosCn", "yes")}
-    assert (off_page(pdf), troubles(pdf)) == ([], [])
+    assert (off_page(pdf), faults(pdf)) == ([], [])  # the claim holds
     assert [number for number, page in enumerate(said, 1) if not is_numbered(paper, page, number, len(said))] == []
     assert "None" not in " ".join(said)
     page = Elements(drawn[0][paper, kind].html)
@@ -281,7 +282,7 @@ def test_five_hundred_rows_stand_in_order_each_whole_on_its_page(rendered):
     begun, ended = ([re.findall(rf"{mark}(\d+)", page) for page in said] for mark in ("awal", "akhir"))
     assert begun == ended
     assert [int(number) for page in begun for number in page] == list(range(1, 501))
-    assert (len(said), logged, off_page(pdf)) == (TRIED["book register", "many"], [], [])
+    assert (len(said), logged, off_page(pdf), faults(pdf)) == (TRIED["book register", "many"], [], [], [])
     assert len(begun[-1]) > 1
 
 

@@ -4,10 +4,13 @@ import io
 
 import pytest
 from pypdf import PdfReader
+from weasyprint import HTML
 
 from requests_app.printing.joining import NotOurs, Piece, join, page_count
+from requests_app.printing.render import BASE, Printed, _fetcher
 from tests.books.test_books import book
 from tests.papers import claims, fonts, pages, words
+from tests.pdf_ua import Paper, faults
 from tests.printing.test_enclosures import outline, pdf
 
 ODD = "Umbu (alias \\Rambu) /StructParents 3 12 0 R <feff> /ID (x"
@@ -42,42 +45,9 @@ def levels(content: bytes) -> list[tuple[str, int]]:
     return found
 
 
-def tags(content: bytes) -> list[tuple[int, str, list]]:
-    """Walk the tag tree: each element's depth, kind and the names of table heads; every page must be its element's."""
-    reader = PdfReader(io.BytesIO(content))
-    root = reader.root_object["/StructTreeRoot"]
-    found = []
-
-    def walk(element, parent, depth):
-        assert element["/P"] == parent
-        heads = [str(one) for one in element.get("/A", {}).get("/Headers", [])]
-        found.append((depth, element["/S"], [element.get("/ID"), heads]))
-        kids = element.get("/K", [])
-        for kid in kids if isinstance(kids, list) else [kids]:
-            inner = kid.get_object() if hasattr(kid, "get_object") else kid
-            if isinstance(inner, dict) and inner.get("/Type") == "/StructElem":
-                walk(inner, element, depth + 1)
-
-    for kid in root["/K"]:
-        walk(kid.get_object(), root, 0)
-    return found
-
-
-def numbers(content: bytes) -> dict[int, object]:
-    """Read the index from pages to tags, as one flat table."""
-    found: dict[int, object] = {}
-
-    def read(node):
-        for kid in node.get("/Kids", []):
-            read(kid.get_object())
-        rows = node.get("/Nums", [])
-        keys = rows[::2]
-        assert list(keys) == sorted(keys)
-        assert "/Limits" not in node or list(node["/Limits"]) == [keys[0], keys[-1]]
-        found.update(zip(keys, rows[1::2], strict=True))
-
-    read(PdfReader(io.BytesIO(content)).root_object["/StructTreeRoot"]["/ParentTree"])
-    return found
+def earlier(paper: Printed) -> bytes:
+    """Write a paper as releases did whose tags the renderer made: a closed month may be stored so."""
+    return HTML(string=paper.html, base_url=BASE, url_fetcher=_fetcher()).write_pdf(pdf_variant="pdf/ua-1")
 
 
 def test_joined_papers_read_as_the_parts_one_after_the_other(months, tmp_path):
@@ -97,27 +67,27 @@ def test_joined_papers_read_as_the_parts_one_after_the_other(months, tmp_path):
     assert [reader.get_destination_page_number(item) for item in items] == [0, len(pages(first))]
 
 
-def test_every_page_finds_its_tags(months):
+def test_joined_papers_keep_what_the_claim_promises(months):
     first, second = months
-    whole = joined(("November", first), ("Register", second), ("Lagi", first))
-    reader, index = PdfReader(io.BytesIO(whole)), numbers(whole)
-    for page in reader.pages:
-        elements = index[page["/StructParents"]]
-        assert {one.get_object()["/Pg"].indirect_reference.idnum for one in elements} == {page.indirect_reference.idnum}
-    assert sorted({page["/StructParents"] for page in reader.pages}) == sorted(index)
-
-
-def test_tags_hang_together_and_heads_of_tables_are_named_once(months):
-    first, second = months
-    parts = [tags(first), tags(second), tags(first)]
-    whole = tags(joined(("a", first), ("b", second), ("c", first)))
-    kinds = [(depth, kind) for depth, kind, _ in whole]
-    assert kinds == [(0, "/Document")] + [
-        (depth + 1, "/Part" if depth == 0 else kind) for part in parts for depth, kind, _ in part
+    whole = joined(("a", first), ("b", second), ("c", first))
+    assert faults(whole) == []
+    parts = [[one.name for one in Paper(content).elements] for content in (first, second, first)]
+    assert [one.name for one in Paper(whole).elements] == [
+        "Document",
+        *(name for part in parts for name in ["Part", *part[1:]]),
     ]
-    names = [name for _, _, (name, _) in whole if name]
-    assert len(names) == len(set(names)) > 20
-    assert {head for _, _, (_, heads) in whole for head in heads} <= set(names)
+
+
+def test_a_part_of_an_earlier_release_is_set_as_it_is_and_the_whole_claims_nothing(months):
+    old = earlier(book("ekspedisi"))
+    whole = joined(("a", months[0]), ("b", old), ("c", old))
+    assert claims(whole) == {**claims(months[0]), "ua": False}
+    assert pages(whole) == pages(months[0]) + 2 * pages(old)
+    assert PdfReader(io.BytesIO(whole)).page_labels == ["a, 1", "b, 1", "c, 1"]
+    cells = [one for one in Paper(whole).elements if one.name in ("TH", "TD")]
+    names = [str(cell.said["/ID"]) for cell in cells if "/ID" in cell.said]
+    assert len(names) == len(set(names)) == 14  # seven heads in each of two parts
+    assert {str(head) for cell in cells for head in cell.says("/Headers") or []} == set(names)
 
 
 def test_words_that_look_like_a_pdf_stay_words(months):
