@@ -238,7 +238,7 @@ def _stands(closing: Closing, case: InformationRequest) -> bool:
 
 
 def records_of(case: InformationRequest) -> list[Any]:
-    """Read the records that decide the law's days, oldest first, each as its own kind. One query."""
+    """Read the records that decide the law's days, oldest first, each as its own kind."""
     wanted = Q()
     for kind in KINDS:
         wanted |= Q(**{f"{kind}__isnull": False})
@@ -247,7 +247,7 @@ def records_of(case: InformationRequest) -> list[Any]:
 
 
 def reckon(case: InformationRequest, version: int) -> Reckoning:
-    """Reckon a case from its stored records. One query beside those the version keeps."""
+    """Reckon a case from its stored records."""
     return Reckoning(case, records_of(case), version)
 
 

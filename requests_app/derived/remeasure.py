@@ -21,8 +21,8 @@ from ..models.versions import Change
 from . import stays
 from .tallies.store import forget_since
 
-AT_ONCE = 300  # cases; well under a second
-CHUNK = 50  # cases under one lock; about a tenth of a second
+AT_ONCE = 300  # cases
+CHUNK = 50  # cases under one lock
 BREATH = 0.12  # seconds between two chunks: SQLite lets a waiting writer look for the lock every tenth
 STORED = (*stays.FIELDS, "remeasured")
 log = logging.getLogger(__name__)

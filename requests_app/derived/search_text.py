@@ -30,28 +30,28 @@ def folded(said: str) -> str:
 
 
 def enter(case: InformationRequest, records: Iterable[Any]) -> None:
-    """Write the row of a case just registered. One statement."""
+    """Write the row of a case just registered."""
     _row(case, records).save(force_insert=True)
 
 
 def add_number(case: InformationRequest, number: str) -> None:
-    """Let a case be found by a letter's number just given. One statement."""
+    """Let a case be found by a letter's number just given."""
     SearchText.objects.filter(case=case).update(text=Concat(F("text"), Value(f"\n{folded(number)}")))
 
 
 def add_letter(case: InformationRequest, records: Iterable[Any]) -> None:
-    """Let a visitor's case be found by the letter it went on with, if these records hold one. Two statements then."""
+    """Let a visitor's case be found by the letter it went on with, if these records hold one."""
     if any(isinstance(record, IncomingLetter) for record in records):
         refresh(case)
 
 
 def refresh(case: InformationRequest) -> None:
-    """Write the row anew from what is stored now. Two statements."""
+    """Write the row anew from what is stored now."""
     rows_of([case])[0].save()
 
 
 def rows_of(cases: Sequence[InformationRequest]) -> list[SearchText]:
-    """Build the rows that should stand, for cases read with their petitioner. One query."""
+    """Build the rows that should stand, for cases read with their petitioner."""
     records = StepRecord.objects.filter(case__in=cases).exclude(incomingletter=None, replyletter=None)
     letters: dict[int, list[Any]] = defaultdict(list)
     for record in records.select_related("incomingletter", "replyletter").order_by("act", "pk"):

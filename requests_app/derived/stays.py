@@ -158,7 +158,7 @@ class Evidence:
 
 
 def evidence(cases: Sequence[InformationRequest]) -> dict[int, Evidence]:
-    """Read what many cases' times are measured from, in five queries."""
+    """Read what many cases' times are measured from."""
     found: dict[int, Evidence] = defaultdict(Evidence)
     keys = [case.pk for case in cases]
     rows = InformationRequest.history.filter(id__in=keys).order_by("id", "act", "history_id")

@@ -78,7 +78,7 @@ class StepTime:
 
 
 def of_case(case: InformationRequest, now: datetime) -> list[StepTime]:
-    """Account for a case as it stands, read afresh; five queries."""
+    """Account for a case as it stands, read afresh."""
     office = Office.objects.first()
     version = office.calendar_version if office else 0
     stays = list(Stay.objects.filter(case=case).select_related("holder").order_by("act_began"))

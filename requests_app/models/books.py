@@ -113,7 +113,7 @@ class NumberSeries(models.Model):
     @classmethod
     def take(cls, kind: str, year: int, count: int = 1) -> int:
         """Give the next number of a year, or the last of the next few. Runs inside the transaction that uses it."""
-        with connection.cursor() as cursor:  # one statement locks, counts and answers, on both databases
+        with connection.cursor() as cursor:  # it locks, counts and answers in one, on both databases
             cursor.execute(
                 "INSERT INTO requests_app_numberseries AS series (kind, year, last) VALUES (%s, %s, %s) "
                 "ON CONFLICT (kind, year) DO UPDATE SET last = series.last + excluded.last RETURNING last",

@@ -254,7 +254,7 @@ class DayOverride(CalendarRow):
 
 
 def current_calendar() -> Calendar:
-    """Load the calendar as it now stands; one query when this process already knows the version."""
+    """Load the calendar as it now stands, read anew only where this process does not know its version."""
     return load_calendar(Office.objects.values_list("calendar_version", flat=True).first() or 0)
 
 

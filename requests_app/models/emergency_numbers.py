@@ -74,7 +74,7 @@ def printed_in(typed: str) -> FormBatch | None:
 
 
 def used_numbers(batches: Iterable[FormBatch]) -> set[str]:
-    """Name the numbers of these printings that a case was entered under. One query."""
+    """Name the numbers of these printings that a case was entered under."""
     from .case import InformationRequest
 
     numbers = [number for batch in batches for number in batch.numbers]

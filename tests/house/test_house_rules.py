@@ -15,6 +15,8 @@ TOP_LEVEL = set(
 CONFIGURATION = {".toml", ".lock", ".cfg"}
 STEP_NUMBER = re.compile(r"\b(step|number)\s*(==|!=|in|not in)\s*[\[({]?\s*\d")
 ADDRESS = re.compile(r"--(extra-)?index-url|--find-links|https?://(?!127\.0\.0\.1|localhost|\S*\bexample\.)")
+COST = re.compile(r"\b(one|two|three|four|five|six|\d+) (query|queries|statements?)\b|\bmilliseconds?\b", re.IGNORECASE)
+DOMAIN = {"sop", "clock", "models", "rules", "derived", "workflow"}
 MACHINE_PATH = re.compile(r"(?<![\w.])/(root|home|work|Users)/\w")
 
 
@@ -68,6 +70,11 @@ def test_step_numbers_live_in_the_table_alone():
     ] == []
 
 
+def test_what_a_page_costs_is_said_where_pages_are_made():
+    code = [path for path in python_files() if path.parts[0] == "requests_app" and path.parts[1] in DOMAIN]
+    assert [str(path) for path in code if COST.search(text(path))] == []
+
+
 def test_pins_and_configuration_hold_no_address():
     places = [
         path
@@ -115,5 +122,6 @@ def test_the_rules_see_a_breach():
     node = ast.parse(body).body[0]
     assert node.end_lineno - node.lineno >= 40
     assert STEP_NUMBER.search("if case.step == 3:")
+    assert COST.search("Two statements then.")
     assert ADDRESS.search("--index-url x")
     assert MACHINE_PATH.search("see " + "/home/" + "someone")

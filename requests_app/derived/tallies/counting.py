@@ -1,4 +1,4 @@
-"""Counting figures in the database: one statement for any spans, every line a GROUP BY over indexed instants."""
+"""Counting figures in the database, for any spans at once: every line a GROUP BY over indexed instants."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ class WholeMinutes(Seconds):
 
 
 def count(gaps: list[tuple[int, Span]]) -> dict[int, Figures]:
-    """Count the figures of some spans, each filed under its number; spans of one number add up. One statement."""
+    """Count the figures of some spans, each filed under its number; spans of one number add up."""
     found: dict[int, Figures] = {}
     if not gaps:
         return found

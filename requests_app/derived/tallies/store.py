@@ -31,7 +31,7 @@ A_FEW = 3  # spans kept at a login; more wait for the command
 
 
 def figures_of(cells: list[Span], wanted: Span) -> list[Figures]:
-    """Give each cell's figures, in two statements; how long steps took is read for cells within `wanted` alone."""
+    """Give each cell's figures; how long steps took is read for cells within `wanted` alone."""
     tallies = _stored(cells, wanted)
     covers = [cover(cell, set(tallies)) for cell in cells]
     counted = counting.count([(number, gap) for number, found in enumerate(covers) for gap in found.gaps])

@@ -1,7 +1,6 @@
 """One record per kind of act. `StepRecord` is the act's own row; a kind with words of its own extends it.
 
-The case page reads them all with one query; every record keeps its versions in history, and a note is
-never a step's only output.
+Every record keeps its versions in history, and a note is never a step's only output.
 """
 
 from .answer import (
