@@ -275,13 +275,6 @@ def digest(upload: Upload) -> str:
     return hashlib.sha256(upload.content).hexdigest()
 
 
-def page_count(pdf: bytes) -> int:
-    """Count the pages of a PDF of our own."""
-    from pypdf import PdfReader
-
-    return len(PdfReader(io.BytesIO(pdf)).pages)
-
-
 def _keep(row: Any, upload: Upload) -> Any:
     row.path, row.name, row.pages = _write(upload.content), upload.name, upload.pages
     row.content_type, row.size = upload.content_type, len(upload.content)

@@ -17,7 +17,7 @@ class Data(StrEnum):
     NONE = "none"
 
 
-class Day(StrEnum):
+class DayGiven(StrEnum):
     """Which day stands under "Tanggal pemberian"."""
 
     HANDED = "handed"
@@ -49,7 +49,7 @@ class Outcome:
     slug: str
     decision: str  # the register's "Keputusan"
     data: Data = Data.NONE
-    given_on: Day = Day.NONE
+    given_on: DayGiven = DayGiven.NONE
     notice: Notice = Notice.NONE
     papers: tuple[str, ...] = ()  # what it needs or leaves, by the papers' names
     holding: str = ""  # what it says of whether the office holds the information, if that is the point of it
@@ -74,7 +74,7 @@ _ALL = (
         slug="given",
         decision="Diberikan",
         data=Data.WHOLE,
-        given_on=Day.HANDED,
+        given_on=DayGiven.HANDED,
         notice=Notice.GIVEN,
         papers=("letter", "notice", "handover"),
         recap=GIVEN,
@@ -84,7 +84,7 @@ _ALL = (
         slug="partly_refused",
         decision="Diberikan sebagian",
         data=Data.PART,
-        given_on=Day.HANDED,
+        given_on=DayGiven.HANDED,
         notice=Notice.PARTLY,
         papers=("letter", "notice", "refusal", "handover"),
         recap=PARTLY,
@@ -122,7 +122,7 @@ _ALL = (
         slug="answered",
         decision="Diberikan (lisan)",
         data=Data.SPOKEN,
-        given_on=Day.MET,
+        given_on=DayGiven.MET,
         notice=Notice.GIVEN,
         papers=("notice",),
         recap=GIVEN,

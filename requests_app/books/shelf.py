@@ -14,6 +14,7 @@ from ..models.books import Expedition, NumberKind, NumberSeries
 from ..models.people import Appointment, PostKind
 from ..models.shelf import BookFile, ClosedMonth, ExpeditionNote, FileKind, NoteKind
 from ..printing import BOOKS, Period
+from ..printing.joining import page_count
 from ..printing.rows import expeditions
 from ..rules.people import Acting
 from ..rules.refusals import Incomplete, NotNow, NotPermitted
@@ -90,7 +91,7 @@ def close_month(period: Period, acting: Acting, now: datetime, spend: Callable[[
     for _ in range(3):  # a late entry may come in while the paper is drawn; then it is drawn again
         volume = printing.volume(BOOKS["ekspedisi"], period)
         printed = printing.book(volume, closing_words(period, held, now, volume.count))
-        upload = documents.Upload(f"{printed.name}.pdf", documents.PDF, printed.pdf, documents.page_count(printed.pdf))
+        upload = documents.Upload(f"{printed.name}.pdf", documents.PDF, printed.pdf, page_count(printed.pdf))
         if closed := _store(period, held, upload, now, volume.count, spend):
             return closed
     raise NotNow("Buku bulan ini masih diisi; coba lagi sebentar lagi.")

@@ -18,6 +18,7 @@ from ..models.records import ExcludedArticle, LetterStatus, ReplyLetter
 from ..models.shelf import FileKind
 from ..models.yearly import PARTS, TYPED, YearlyReport
 from ..printing import Period
+from ..printing.joining import page_count
 from ..printing.papers import ppid_on
 from ..printing.render import Printed, paper
 from ..printing.rows import received
@@ -198,7 +199,7 @@ def settle(year: int, acting: Acting, now: datetime, spend: Callable[[], Any] = 
     if year >= _day(now).year:
         raise NotNow(f"Tahun {year} belum berakhir; laporannya belum dapat ditetapkan.")
     printed = draw(report, now, day=_day(now))
-    upload = documents.Upload(f"{printed.name}.pdf", documents.PDF, printed.pdf, documents.page_count(printed.pdf))
+    upload = documents.Upload(f"{printed.name}.pdf", documents.PDF, printed.pdf, page_count(printed.pdf))
     with transaction.atomic():
         locked = YearlyReport.objects.select_for_update().filter(year=year).first() or report
         if locked.settled_id or locked.version != report.version:

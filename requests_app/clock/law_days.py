@@ -1,6 +1,6 @@
 """The law's days of a case: when the written notice falls due, and which days counted on the way there.
 
-Pure: facts, calendar and the day asked about come in as arguments. All lengths are whole working days after the day of
+Pure: term, calendar and the day asked about come in as arguments. All lengths are whole working days after the day of
 receipt, which is day 0 [U]; they are the whole case's, and never mixed with the SOP's minutes per step. Only an
 incomplete file stops them: the day the petitioner is told still counts, the day the file is completed does not,
 as the day of receipt does not.
@@ -32,7 +32,7 @@ class Stop:
 
 
 @dataclass(frozen=True)
-class Facts:
+class Term:
     """What decides a case's days: when received, how many days are given, what stopped, lengthened or closed them."""
 
     received: date
@@ -43,7 +43,7 @@ class Facts:
 
 
 @dataclass(frozen=True)
-class Stretch:
+class DayStretch:
     """Days in a row that counted, or did not, and why; `counted` is the number counted up to and with the last."""
 
     first: date
@@ -60,42 +60,42 @@ class Stretch:
         return (self.last - self.first).days + 1
 
 
-def due_day(facts: Facts, calendar: Calendar) -> date | None:
+def due_day(term: Term, calendar: Calendar) -> date | None:
     """Find the last day for the written notice; None while an incomplete file stops the days.
 
     Raises NoWorkingTime for a calendar that never opens.
     """
-    return _reached(facts, facts.days + facts.extended, calendar)
+    return _reached(term, term.days + term.extended, calendar)
 
 
-def counted(facts: Facts, until: date, calendar: Calendar) -> int:
+def counted(term: Term, until: date, calendar: Calendar) -> int:
     """Count the working days after the receipt up to and with a day; 0 before and on the day of receipt."""
-    return sum(reason == COUNTED for _, reason in _days(facts, until, calendar))
+    return sum(reason == COUNTED for _, reason in _days(term, until, calendar))
 
 
-def left(facts: Facts, today: date, calendar: Calendar) -> int:
+def left(term: Term, today: date, calendar: Calendar) -> int:
     """Count the working days still to come up to the due day; negative by as many as have passed since it."""
-    given = facts.days + facts.extended
-    due = due_day(facts, calendar)
+    given = term.days + term.extended
+    due = due_day(term, calendar)
     if due is None or today <= due:
-        return given - counted(facts, today, calendar)
+        return given - counted(term, today, calendar)
     return -working_days(due, today, calendar)
 
 
-def is_late(facts: Facts, today: date, calendar: Calendar) -> bool:
+def is_late(term: Term, today: date, calendar: Calendar) -> bool:
     """Tell whether the notice came, or is still owed, after the due day."""
-    due = due_day(facts, calendar)
-    return due is not None and (facts.closed or today) > due
+    due = due_day(term, calendar)
+    return due is not None and (term.closed or today) > due
 
 
-def stretches(facts: Facts, until: date, calendar: Calendar) -> list[Stretch]:
+def stretches(term: Term, until: date, calendar: Calendar) -> list[DayStretch]:
     """Explain every day after the receipt up to and with `until`; the counted ones add up to `counted`."""
-    found: list[Stretch] = []
+    found: list[DayStretch] = []
     total = 0
-    for reason, same in groupby(_days(facts, until, calendar), key=lambda item: item[1]):
+    for reason, same in groupby(_days(term, until, calendar), key=lambda item: item[1]):
         days = [day for day, _ in same]
         total += len(days) if reason == COUNTED else 0
-        found.append(Stretch(days[0], days[-1], reason, total))
+        found.append(DayStretch(days[0], days[-1], reason, total))
     return found
 
 
@@ -114,26 +114,26 @@ def complete_by(told: date, days: int, calendar: Calendar) -> date:
     return due_date(told, days, calendar)
 
 
-def _reached(facts: Facts, wanted: int, calendar: Calendar) -> date | None:
+def _reached(term: Term, wanted: int, calendar: Calendar) -> date | None:
     """Find the day on which so many days have been counted; None if an open stop comes first."""
-    day, counted_so_far, idle = facts.received, 0, 0
+    day, counted_so_far, idle = term.received, 0, 0
     while counted_so_far < wanted:
         day += ONE_DAY
-        if any(stop.completed is None and stop.hides(day) for stop in facts.stops):
+        if any(stop.completed is None and stop.hides(day) for stop in term.stops):
             return None
-        counts = _reason(facts, day, calendar) == COUNTED
+        counts = _reason(term, day, calendar) == COUNTED
         counted_so_far, idle = counted_so_far + counts, 0 if is_working_day(day, calendar) else idle + 1
         if idle > LONGEST_CLOSURE.days:
             raise NoWorkingTime("Kalender tidak mempunyai hari kerja, sehingga batas waktu tidak dapat dihitung.")
     return day
 
 
-def _days(facts: Facts, until: date, calendar: Calendar) -> Iterator[tuple[date, str]]:
-    return ((day, _reason(facts, day, calendar)) for day in _after(facts.received, until))
+def _days(term: Term, until: date, calendar: Calendar) -> Iterator[tuple[date, str]]:
+    return ((day, _reason(term, day, calendar)) for day in _after(term.received, until))
 
 
-def _reason(facts: Facts, day: date, calendar: Calendar) -> str:
-    if any(stop.hides(day) for stop in facts.stops):
+def _reason(term: Term, day: date, calendar: Calendar) -> str:
+    if any(stop.hides(day) for stop in term.stops):
         return WAITING
     if is_working_day(day, calendar):
         return COUNTED

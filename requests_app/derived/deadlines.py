@@ -143,14 +143,14 @@ class Reckoning:
         return None
 
     @cached_property
-    def facts(self) -> law_days.Facts | None:
+    def term(self) -> law_days.Term | None:
         """Say what the pure core counts with; none where no rule is in force."""
         if self.reply is None:
             return None
         closed = self.closed.on if self.closed else None
         held = [hold for hold in self.identity_holds if closed is None or day_of(hold.began_at) < closed]
         stops = [(day_of(hold.began_at), day_of(hold.ended_at) if hold.ended_at else None) for hold in held]
-        return law_days.Facts(self.received, self.reply.days, self._added(), law_days.stops_of(stops), closed)
+        return law_days.Term(self.received, self.reply.days, self._added(), law_days.stops_of(stops), closed)
 
     def _added(self) -> int:
         """Count the days added: never more than were granted, nor than the fitting rule allows."""
@@ -160,7 +160,7 @@ class Reckoning:
 
     @cached_property
     def due(self) -> date | None:
-        return law_days.due_day(self.facts, self.calendar) if self.facts else None
+        return law_days.due_day(self.term, self.calendar) if self.term else None
 
     def told_by(self) -> date | None:
         """Find the last day to tell the petitioner that the file is incomplete."""
@@ -189,9 +189,9 @@ class Reckoning:
 
     def due_if_extended(self) -> date | None:
         """Find the due day the one extension would lead to."""
-        if self.facts is None or self.longer is None:
+        if self.term is None or self.longer is None:
             return None
-        return law_days.due_day(replace(self.facts, extended=self.longer.days), self.calendar)
+        return law_days.due_day(replace(self.term, extended=self.longer.days), self.calendar)
 
     def refuses_extension(self, today: date) -> str:
         """Say in one sentence why the days cannot be lengthened on a day; nothing where they can."""
@@ -200,7 +200,7 @@ class Reckoning:
             return f"Batas permohonan ini sudah diperpanjang pada {given}; undang-undang memberi satu kali saja."
         if self.closed or self.case.state == State.ENDED:
             return "Hari kerja undang-undang permohonan ini sudah berakhir, jadi tidak ada yang diperpanjang."
-        if self.longer is None or self.facts is None:
+        if self.longer is None or self.term is None:
             return "Tidak ada aturan perpanjangan yang berlaku pada hari permohonan ini diterima."
         if self.due is None:
             return "Hari kerja sedang berhenti menunggu kelengkapan berkas; perpanjang setelah dilanjutkan."
@@ -213,8 +213,8 @@ class Reckoning:
     def row(self) -> Deadline:
         """Build the row that should stand."""
         row = Deadline(case=self.case, in_stage=self.in_stage, due=self.due)
-        if self.facts:
-            row.days, row.extended = self.facts.days, self.facts.extended
+        if self.term:
+            row.days, row.extended = self.term.days, self.term.extended
         return row
 
 

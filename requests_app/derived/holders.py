@@ -16,7 +16,7 @@ ZERO, ONE_DAY = timedelta(), timedelta(days=1)
 
 
 @dataclass(frozen=True)
-class Share:
+class PersonShare:
     """What one person of one post had of a stay; no appointment where nobody, or several people, held the post."""
 
     stay: Stay
@@ -32,7 +32,7 @@ def shares(
     pauses: Sequence[Pause],
     calendar: Calendar,
     now: datetime,
-) -> list[Share]:
+) -> list[PersonShare]:
     """Split every stay among the people who held its post; a stay for a role belongs to whoever ended it.
 
     `held` are the appointments to the posts of the stays, whenever; `ended_by` maps an act to who did it.
@@ -44,7 +44,7 @@ def shares(
             opened = min(max(stay.opened or end, begins), ends)
             waiting = working_time(begins, opened, calendar, pauses)
             handling = working_time(opened, ends, calendar, pauses)
-            found.append(Share(stay, _holder(stay, held, ended_by, begins), waiting, handling))
+            found.append(PersonShare(stay, _holder(stay, held, ended_by, begins), waiting, handling))
     return _joined(found)
 
 
@@ -71,13 +71,13 @@ def _holder(
     return people[0] if len(people) == 1 else None
 
 
-def _joined(found: list[Share]) -> list[Share]:
+def _joined(found: list[PersonShare]) -> list[PersonShare]:
     """Put pieces of one stay together again where the same person went on."""
-    joined: list[Share] = []
+    joined: list[PersonShare] = []
     for share in found:
         last = joined[-1] if joined else None
         if last and (last.stay, last.appointment) == (share.stay, share.appointment):
-            joined[-1] = Share(
+            joined[-1] = PersonShare(
                 share.stay, share.appointment, last.waiting + share.waiting, last.handling + share.handling
             )
         else:

@@ -53,7 +53,7 @@ class Clockwork:
 
 
 @dataclass(frozen=True)
-class Share:
+class PostShare:
     """What one post's stay took of a step, and how long it waited there before it was opened."""
 
     who: str
@@ -73,7 +73,7 @@ class StepTime:
     is_late: bool
     account: explain.Account
     target: str
-    shares: list[Share]
+    shares: list[PostShare]
     reason: str
 
 
@@ -112,11 +112,11 @@ def _step_time(run: list[Stay], works: Clockwork, said: dict[int, str]) -> StepT
     )
 
 
-def _share(stay: Stay, works: Clockwork) -> Share:
+def _share(stay: Stay, works: Clockwork) -> PostShare:
     task = works.edition.step(stay.step).task(stay.task)
     who = str(stay.holder) if stay.holder else " atau ".join(actor.label for actor in task.actors)
     waited = stay.waiting if stay.ended else None
-    return Share(
+    return PostShare(
         who=who,
         task=task.title,
         took=words.rinci(works.account([stay], explain.LONG).total),

@@ -106,7 +106,7 @@ def load_settings(saver: Saver, data: dict[str, Any]) -> None:
         saver.ensure(Instruction, {"text": row["text"]}, order=row.get("order", ""), rank=rank * 10)
     for rank, row in enumerate(data["late_reasons"], 1):
         saver.ensure(LateReason, {"text": row["text"]}, needs_words=row.get("needs_words", False), rank=rank * 10)
-    load_law(saver, data)
+    save_law(saver, data)
     for row in data["letter_templates"]:
         key = {"outcome": row["outcome"], "name": row["name"]}
         saver.ensure(LetterTemplate, key, body=row["body"].strip(), begins=data["begins"])
@@ -119,7 +119,7 @@ def load_settings(saver: Saver, data: dict[str, Any]) -> None:
             saver.save(hours.spans.model(hours=hours, weekday=weekday, opens=opens, closes=closes))
 
 
-def load_law(saver: Saver, data: dict[str, Any]) -> None:
+def save_law(saver: Saver, data: dict[str, Any]) -> None:
     """Save the law's days where there are none for a thing yet."""
     for row in data["law"]:
         saver.ensure(

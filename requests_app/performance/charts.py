@@ -52,7 +52,7 @@ class Chart:
 
 
 @dataclass(frozen=True)
-class Item:
+class Datum:
     """One row or group: its name, its one or two values, and the words at its end."""
 
     label: str
@@ -60,7 +60,9 @@ class Item:
     words: str
 
 
-def rows(name: str, title: str, desc: str, items: Sequence[Item], legend=(), most: float = 0, mark: float = 0) -> Chart:
+def rows(
+    name: str, title: str, desc: str, items: Sequence[Datum], legend=(), most: float = 0, mark: float = 0
+) -> Chart:
     """Draw a row per item, its values one after another; `most` is what fills the width, `mark` a value to compare."""
     room = WIDTH - LABEL - VALUE
     most = most or max((sum(item.values) for item in items), default=0) or 1
@@ -78,7 +80,7 @@ def rows(name: str, title: str, desc: str, items: Sequence[Item], legend=(), mos
     return Chart(name, title, desc, len(items) * ROW + 4, bars, texts, tuple(legend), line)
 
 
-def columns(name: str, title: str, desc: str, items: Sequence[Item], legend: Sequence[str]) -> Chart:
+def columns(name: str, title: str, desc: str, items: Sequence[Datum], legend: Sequence[str]) -> Chart:
     """Draw two columns per item side by side, the item's name below and its first value above."""
     most = max((value for item in items for value in item.values), default=0) or 1
     step = WIDTH / max(len(items), 1)
@@ -103,7 +105,7 @@ def charts_of(report: Report) -> dict[str, Chart]:
 
 def _trend(report: Report) -> Chart:
     items = [
-        Item(month_word(line.span.begins.month), (line.received.value, line.ended.value), str(line.received.value))
+        Datum(month_word(line.span.begins.month), (line.received.value, line.ended.value), str(line.received.value))
         for line in report.trend
     ]
     best = max(report.trend, key=lambda line: line.received.value)
@@ -117,7 +119,7 @@ def _trend(report: Report) -> Chart:
 
 def _steps(report: Report) -> Chart:
     """Draw the share of stays on time, step by step."""
-    items = [Item(f"{line.number} {line.title}", (line.share,), f"{line.share} %") for line in report.steps]
+    items = [Datum(f"{line.number} {line.title}", (line.share,), f"{line.share} %") for line in report.steps]
     worst = min(report.steps, key=lambda line: line.share, default=None)
     desc = f"Paling rendah: langkah {worst.number} {worst.title}, {worst.share} %." if worst else ""
     return rows("steps", "Selesai tepat waktu per langkah", desc, items, most=100)
@@ -125,7 +127,7 @@ def _steps(report: Report) -> Chart:
 
 def _posts(report: Report) -> Chart:
     items = [
-        Item(line.title, (line.waiting / line.stays.value, line.handling / line.stays.value), str(line.stays.value))
+        Datum(line.title, (line.waiting / line.stays.value, line.handling / line.stays.value), str(line.stays.value))
         for line in report.posts
     ]
     slow = max(report.posts, key=lambda line: line.waiting / line.stays.value, default=None)
@@ -135,7 +137,7 @@ def _posts(report: Report) -> Chart:
 
 
 def _ages(report: Report) -> Chart:
-    items = [Item(age.words, (age.number,), str(age.number)) for age in report.standing.ages]
+    items = [Datum(age.words, (age.number,), str(age.number)) for age in report.standing.ages]
     return rows("ages", "Belum selesai hari ini menurut umur", f"Seluruhnya {report.standing.open}.", items)
 
 

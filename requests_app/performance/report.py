@@ -38,7 +38,7 @@ class Number:
 
 
 @dataclass(frozen=True)
-class Line:
+class CountLine:
     """A count of something named: a path, a channel, an outcome."""
 
     title: str
@@ -136,9 +136,9 @@ class Report:
     made_at: datetime
     received: Number
     ended: Number
-    paths: list[Line]
-    channels: list[Line]
-    outcomes: list[Line]
+    paths: list[CountLine]
+    channels: list[CountLine]
+    outcomes: list[CountLine]
     steps: list[StepLine]
     posts: list[PostLine]
     reasons: list[Reason]
@@ -257,20 +257,20 @@ def _ended(what: str, span: Span, **more: Any) -> str:
     return _asks(what=what, begin=span.begins, end=span.last, **more)
 
 
-def _paths(found: Figures, period: Span) -> list[Line]:
+def _paths(found: Figures, period: Span) -> list[CountLine]:
     edition = EDITIONS[CURRENT_EDITION]
     titles = {str(entry): PATHS[edition.step(entry).takes_letter] for entry in edition.entries}
     return _lines(found, period, titles, 1, "entry")
 
 
-def _channels(found: Figures, period: Span) -> list[Line]:
+def _channels(found: Figures, period: Span) -> list[CountLine]:
     return _lines(found, period, {str(value): str(label) for value, label in Channel.choices}, 2, "channel")
 
 
-def _lines(found: Figures, period: Span, titles: dict[str, str], place: int, name: str) -> list[Line]:
+def _lines(found: Figures, period: Span, titles: dict[str, str], place: int, name: str) -> list[CountLine]:
     received, ended = found.by(kinds.RECEIVED, place), found.by(kinds.ENDED, place)
     return [
-        Line(
+        CountLine(
             title,
             Number(received.get(key, 0), _received(period, **{name: key})),
             Number(ended.get(key, 0), _ended("ended", period, **{name: key})),
@@ -280,10 +280,10 @@ def _lines(found: Figures, period: Span, titles: dict[str, str], place: int, nam
     ]
 
 
-def _outcomes(found: Figures, period: Span) -> list[Line]:
+def _outcomes(found: Figures, period: Span) -> list[CountLine]:
     ended = found.by(kinds.ENDED, 3)
     return [
-        Line(ending.title, Number(0), Number(ended[slug], _ended("ended", period, ending=slug)))
+        CountLine(ending.title, Number(0), Number(ended[slug], _ended("ended", period, ending=slug)))
         for slug, ending in every_ending().items()
         if slug in ended
     ]

@@ -86,7 +86,7 @@ class Period:
 
 
 @dataclass(frozen=True)
-class Stretch(Period):
+class Slice(Period):
     """Some rows of a period too full for one piece of work."""
 
     part: int = 1

@@ -159,7 +159,7 @@ class Ending:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Sheet:
+class SignedSheet:
     """What stands around the rows of a signed SOP: the box at its head, what it rests on, how it closes."""
 
     number: str
@@ -191,7 +191,7 @@ class Edition:
     rows: tuple[Step, ...]
     entries: tuple[int, ...]  # where a case may begin (decision 1)
     endings: tuple[Ending, ...]
-    sheet: Sheet
+    sheet: SignedSheet
 
     @cached_property
     def steps(self) -> dict[int, Step]:

@@ -2,7 +2,7 @@
 
 import re
 
-from .shapes import Sheet
+from .shapes import SignedSheet
 
 
 def items(text: str) -> tuple[str, ...]:
@@ -65,7 +65,7 @@ RECORDING = """
 Komisi Pemilihan Umum Kota Kupang wajib memberikan Pelayanan Publik melalui Desk Layanan Informasi Publik
 """
 
-SHEET_2020 = Sheet(
+SHEET_2020 = SignedSheet(
     number="04",
     ratified="21 April 2020",
     ratified_by="Ketua Komisi Pemilihan Umum Kota Kupang",

@@ -144,7 +144,7 @@ def wanted_by(acting: Acting, slug: str, days: Period, public: bool) -> builds.W
 def _under_way(request: DeskRequest, wanted: builds.Wanted) -> dict[str, Any]:
     """Say of a long book what is being built of it for this reader, and what was built last."""
     under_way, finished = builds.latest(wanted)
-    running = under_way is not None and builds.standing(under_way, request.now) is builds.Standing.RUNNING
+    running = under_way is not None and builds.progress(under_way, request.now) is builds.Progress.RUNNING
     return {"long": True, "under_way": under_way, "running": running, "finished": finished}
 
 

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from .. import documents, workflow
 from ..books import builds
-from ..books.builds import Standing, Wanted
+from ..books.builds import Progress, Wanted
 from ..forms.periods import PUBLIC
 from ..models.builds import BookBuild, BuildPart
 from ..printing import BOOKS, read_period
@@ -34,12 +34,12 @@ def build(request: DeskRequest, slug: str, period: str) -> HttpResponse:
     if request.method == "POST":
         workflow.once(once.doing(request, _purpose(wanted)), partial(_press, request, wanted, under_way))
         return HttpResponseRedirect(request.get_full_path())
-    how = builds.standing(under_way, request.now) if under_way else None
+    how = builds.progress(under_way, request.now) if under_way else None
     shown = under_way or finished
     context = {
         "wanted": wanted,
         "under_way": under_way,
-        "running": how is Standing.RUNNING,
+        "running": how is Progress.RUNNING,
         "finished": finished,
         "changed": finished is not None and finished.stamp != wanted.stamp,
         "parts": _parts(shown) if shown else [],

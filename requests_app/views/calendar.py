@@ -25,7 +25,7 @@ READERS = (PostKind.SEKRETARIS, PostKind.ADMIN, PostKind.AUDITOR)
 
 
 @dataclass(frozen=True)
-class Row:
+class ChangeLine:
     """One stay measured again."""
 
     case: Any
@@ -88,8 +88,10 @@ def _paged(request: DeskRequest, found: QuerySet[Any], total: int) -> tuple[list
     return rows, pages(request.GET, number, len(rows), total, number * PAGE < total)
 
 
-def _row(change: VerdictChange, request: DeskRequest) -> Row:
+def _row(change: VerdictChange, request: DeskRequest) -> ChangeLine:
     stay, row = change.stay, change.case.sop.step(change.stay.step)
     before, after = verdicts.figures(change, stay.target, request.now)
     waited_for = stay.holder.short_title if stay.holder else row.task(stay.task).actors[0].label
-    return Row(change.case, f"{row.number} · {row.title}", waited_for, before, after, Tag(*verdicts.verdict(change)))
+    return ChangeLine(
+        change.case, f"{row.number} · {row.title}", waited_for, before, after, Tag(*verdicts.verdict(change))
+    )

@@ -29,7 +29,7 @@ WAITED_FOR = ("helpdesk", "ketua", "anggota", "sekretaris", "kasubag")
 
 
 @dataclass(frozen=True)
-class Row:
+class ListLine:
     """One line of the list."""
 
     case: InformationRequest
@@ -59,7 +59,7 @@ def case_list(request: DeskRequest) -> HttpResponse:
 
 def _counted(found: RequestQuerySet, chosen: dict[str, Any]) -> Any:
     """Count what was found up to the bound, inside the list's own query; what no index knows is not counted."""
-    if "q" in chosen and search.Typed(chosen["q"]).is_short:
+    if "q" in chosen and search.Sought(chosen["q"]).is_short:
         return Value(None, IntegerField())
     return search.CountUpTo(found.order_by().values("pk")[: COUNTED + 1])
 
@@ -69,14 +69,14 @@ def _calendar(request: DeskRequest) -> Calendar:
     return load_calendar(office.calendar_version if office else 0)
 
 
-def row(case: Any, now: datetime, calendar: Calendar) -> Row:
+def row(case: Any, now: datetime, calendar: Calendar) -> ListLine:
     """Draw one case from the annotations of `search.with_clock`."""
     clock = case_clock(case, case.due_at, case, now, calendar) if case.state != State.ENDED else None
     waits_for = case.holder.short_title if case.holder else ("Help Desk" if clock else "")
     law = laws.tag_of(case, now, calendar)
     number = getattr(case, "stay_step", case.step if clock else None)
     step = f"{number} · {case.sop.step(number).title}" if number else ""
-    return Row(case, str(case.petitioner or ""), step, waits_for, clock, _status(case, clock), law)
+    return ListLine(case, str(case.petitioner or ""), step, waits_for, clock, _status(case, clock), law)
 
 
 def _status(case: Any, clock: clocks.Clock | None) -> Tag:

@@ -73,7 +73,7 @@ def _url(asked: QueryDict, name: str = "", value: str = "") -> str:
 
 
 @dataclass(frozen=True)
-class Edge:
+class PageEdge:
     """The row a page goes on from: how many stand above the edge, and its own instant and key."""
 
     above: int
@@ -84,18 +84,18 @@ class Edge:
         return f"{self.above}-{(self.at - EPOCH) // timedelta(microseconds=1)}-{self.pk}"
 
 
-def read_edge(sent: str) -> Edge | None:
+def read_edge(sent: str) -> PageEdge | None:
     """Read an edge from an address; anything else is none."""
     found = PLACE.fullmatch(sent)
     if found is None:
         return None
     above, microseconds, pk = map(int, found.groups())
-    return Edge(above, EPOCH + timedelta(microseconds=microseconds), pk)
+    return PageEdge(above, EPOCH + timedelta(microseconds=microseconds), pk)
 
 
 def edge_urls(asked: QueryDict, above: int, rows: list[Any], more: bool) -> tuple[str, str]:
     """Write where a page's neighbours are, from how many rows stand above it and whether more follow."""
     first, last = rows[0], rows[-1]
-    back = first_url(asked) if above <= PAGE else _url(asked, BEFORE, str(Edge(above, first.received_at, first.pk)))
-    on = _url(asked, AFTER, str(Edge(above + len(rows), last.received_at, last.pk)))
+    back = first_url(asked) if above <= PAGE else _url(asked, BEFORE, str(PageEdge(above, first.received_at, first.pk)))
+    on = _url(asked, AFTER, str(PageEdge(above + len(rows), last.received_at, last.pk)))
     return back if above else "", on if more else ""

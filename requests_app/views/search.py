@@ -57,11 +57,11 @@ def narrowed(cases: RequestQuerySet, chosen: dict[str, Any], now: datetime, cale
     if "law" in chosen:
         passed = chosen["law"] == "lewat"
         cases = cases.owed_until(day_of(now) - timedelta(days=1) if passed else laws.soon_by(now, calendar))
-    return cases.filter(Typed(chosen["q"]).condition) if "q" in chosen else cases
+    return cases.filter(Sought(chosen["q"]).condition) if "q" in chosen else cases
 
 
 @dataclass(frozen=True)
-class Typed:
+class Sought:
     """What was typed into the search: all signs are meant as they stand, small and capital letters alike.
 
     PostgreSQL's planner chooses between its index and the list's order by itself. SQLite is asked for the words its

@@ -154,7 +154,7 @@ def _closing(request: DeskRequest) -> list[tuple[Period, str]]:
     under_way = BookBuild.objects.filter(finished_at=None, closes_for__isnull=False)
     found = []
     for build in under_way:
-        running = builds.standing(build, request.now) is builds.Standing.RUNNING
+        running = builds.progress(build, request.now) is builds.Progress.RUNNING
         cut = build.failure or "Penutupan terputus; tutup sekali lagi."
         found.append((Period(build.begin, build.end), "" if running else cut))
     return found

@@ -101,7 +101,7 @@ def promised(reckoned: deadlines.Reckoning) -> dict[str, str]:
     until = reckoned.completed_by(held) if held and owed else None
     return {
         "due": words.tanggal(reckoned.due) if reckoned.due and owed else "",
-        "extended": str(reckoned.facts.extended) if reckoned.facts and reckoned.facts.extended else "",
+        "extended": str(reckoned.term.extended) if reckoned.term and reckoned.term.extended else "",
         "complete_by": words.tanggal(until) if until else "",
         "answered": words.tanggal(reckoned.answered_on) if reckoned.answered_on else "",
     }

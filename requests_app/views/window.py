@@ -10,8 +10,8 @@ from django.http import QueryDict
 
 from ..models.found import place_of
 from . import paging
-from .paging import AFTER, BEFORE, NUMBER, Edge, Pages
-from .search import Typed
+from .paging import AFTER, BEFORE, NUMBER, PageEdge, Pages
+from .search import Sought
 
 
 class Window:
@@ -24,12 +24,12 @@ class Window:
     def __init__(self, asked: QueryDict, chosen: dict[str, Any]) -> None:
         self.asked = asked
         self.is_numbered = "what" in chosen
-        self.place = Typed(chosen["q"]).place if "q" in chosen else ""  # a search comes in its index's order
+        self.place = Sought(chosen["q"]).place if "q" in chosen else ""  # a search comes in its index's order
         self.backwards = self.edge is not None and AFTER not in asked
         self.more = False  # rows follow, in the direction the page goes
 
     @cached_property
-    def edge(self) -> Edge | None:
+    def edge(self) -> PageEdge | None:
         """Find the row the page goes on from."""
         return None if self.is_numbered else paging.read_edge(self.asked.get(AFTER, self.asked.get(BEFORE, "")))
 

@@ -11,7 +11,7 @@ from pypdf import PdfReader
 
 from requests_app import documents
 from requests_app.books import builds, shelf
-from requests_app.books.builds import Standing, Wanted, work
+from requests_app.books.builds import Progress, Wanted, work
 from requests_app.books.builds.keeping import place
 from requests_app.clock import WITA
 from requests_app.models import BookBuild
@@ -164,18 +164,18 @@ def test_a_form_sent_again_after_the_book_was_finished_builds_nothing(year, cast
 
 def test_a_process_that_is_gone_or_silent_was_cut_off(year):
     build = builds.ask(wanted(), None, LATER, start=False)
-    assert builds.standing(build, LATER + timedelta(seconds=29)) is Standing.RUNNING
-    assert builds.standing(build, LATER + timedelta(seconds=31)) is Standing.CUT
+    assert builds.progress(build, LATER + timedelta(seconds=29)) is Progress.RUNNING
+    assert builds.progress(build, LATER + timedelta(seconds=31)) is Progress.CUT
     build.host, build.pid = os.uname().nodename, os.getpid()
-    assert builds.standing(build, LATER) is Standing.RUNNING
+    assert builds.progress(build, LATER) is Progress.RUNNING
     child = os.fork()
     if not child:
         os._exit(0)
     os.waitpid(child, 0)
     build.pid = child
-    assert builds.standing(build, LATER) is Standing.CUT
+    assert builds.progress(build, LATER) is Progress.CUT
     build.host = "lain"
-    assert builds.standing(build, LATER) is Standing.RUNNING
+    assert builds.progress(build, LATER) is Progress.RUNNING
 
 
 class PowerCut(BaseException):

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from requests_app.clock import Calendar, HoursPeriod, NoWorkingTime
-from requests_app.clock.law_days import Facts, Stop, counted, due_day, is_late, left, stops_of, stretches
+from requests_app.clock.law_days import Stop, Term, counted, due_day, is_late, left, stops_of, stretches
 from requests_app.models.calendar import load_calendar
 
 SPANS = ((time(7, 30), time(16)),)
@@ -37,11 +37,11 @@ def day(number: int, month: int = 11) -> date:
     ],
 )
 def test_the_fixed_dates(db, received, days, extended, due):
-    assert due_day(Facts(received, days, extended), load_calendar(1)) == due
+    assert due_day(Term(received, days, extended), load_calendar(1)) == due
 
 
 def test_the_day_of_receipt_is_day_nought_also_on_a_saturday():
-    assert [due_day(Facts(day(20 + n), 1), CALENDAR) for n in range(4)] == [day(23), day(23), day(23), day(24)]
+    assert [due_day(Term(day(20 + n), 1), CALENDAR) for n in range(4)] == [day(23), day(23), day(23), day(24)]
 
 
 @pytest.mark.parametrize(
@@ -58,7 +58,7 @@ def test_the_day_of_receipt_is_day_nought_also_on_a_saturday():
     ],
 )
 def test_an_incomplete_file_stops_the_days(stops, due):
-    assert due_day(Facts(MONDAY, 10, stops=stops), CALENDAR) == due
+    assert due_day(Term(MONDAY, 10, stops=stops), CALENDAR) == due
 
 
 def test_stops_are_read_in_order():
@@ -67,7 +67,7 @@ def test_stops_are_read_in_order():
 
 def test_a_calendar_that_never_opens_gives_no_due_day():
     with pytest.raises(NoWorkingTime):
-        due_day(Facts(MONDAY, 1), Calendar((), {}, {}))
+        due_day(Term(MONDAY, 1), Calendar((), {}, {}))
 
 
 # -- What is left, what was used ---------------------------------------------------------------------------------------
@@ -79,20 +79,20 @@ def test_a_calendar_that_never_opens_gives_no_due_day():
      (day(30), -1, True), (day(2, 12), -3, True)],
 )  # fmt: skip
 def test_what_is_left_and_how_long_it_is_over(today, remaining, late):
-    facts = Facts(MONDAY, 3)
-    assert (due_day(facts, CALENDAR), left(facts, today, CALENDAR), is_late(facts, today, CALENDAR)) == (
+    term = Term(MONDAY, 3)
+    assert (due_day(term, CALENDAR), left(term, today, CALENDAR), is_late(term, today, CALENDAR)) == (
         day(27), remaining, late,
     )  # fmt: skip
 
 
 def test_while_it_stops_as_many_days_are_left_as_when_the_petitioner_was_told():
-    facts = Facts(MONDAY, 10, stops=(Stop(day(24), None),))
-    assert [left(facts, today, CALENDAR) for today in (day(24), day(27), day(30, 12))] == [9, 9, 9]
-    assert is_late(facts, day(30, 12), CALENDAR) is False
+    term = Term(MONDAY, 10, stops=(Stop(day(24), None),))
+    assert [left(term, today, CALENDAR) for today in (day(24), day(27), day(30, 12))] == [9, 9, 9]
+    assert is_late(term, day(30, 12), CALENDAR) is False
 
 
 def test_what_is_answered_is_judged_by_the_day_of_the_answer():
-    late = [is_late(Facts(MONDAY, 3, closed=on), day(30, 12), CALENDAR) for on in (day(27), day(28), day(30))]
+    late = [is_late(Term(MONDAY, 3, closed=on), day(30, 12), CALENDAR) for on in (day(27), day(28), day(30))]
     assert late == [False, True, True]
 
 
@@ -100,8 +100,8 @@ def test_what_is_answered_is_judged_by_the_day_of_the_answer():
 
 
 def test_every_day_is_counted_or_skipped_for_a_reason():
-    facts = Facts(MONDAY, 5, stops=(Stop(day(26), day(30)),))
-    assert [(s.first, s.last, s.reason, s.counted) for s in stretches(facts, day(2, 12), CALENDAR)] == [
+    term = Term(MONDAY, 5, stops=(Stop(day(26), day(30)),))
+    assert [(s.first, s.last, s.reason, s.counted) for s in stretches(term, day(2, 12), CALENDAR)] == [
         (day(24), day(24), "dihitung", 1),
         (day(25), day(25), "libur: Hari pemungutan", 1),
         (day(26), day(26), "dihitung", 2),
@@ -112,7 +112,7 @@ def test_every_day_is_counted_or_skipped_for_a_reason():
 
 def test_a_weekend_and_a_day_without_hours_are_named():
     closed = Calendar((HoursPeriod("tutup", date(2020, 1, 1), None, ((), *WEEK[1:])),), {}, {})
-    reasons = [piece.reason for piece in stretches(Facts(day(26), 1), day(30), closed)]
+    reasons = [piece.reason for piece in stretches(Term(day(26), 1), day(30), closed)]
     assert reasons == ["dihitung", "akhir pekan", "kantor tutup"]
 
 
@@ -126,18 +126,18 @@ def test_the_days_agree_with_counting_on_ones_fingers(began, days, extended, pai
     received = MONDAY + timedelta(days=began)
     told = [received + timedelta(days=one) for one, _ in pairs]
     done = [None if two is None else told[n] + timedelta(days=two) for n, (_, two) in enumerate(pairs)]
-    facts = Facts(received, days, extended, tuple(Stop(*pair) for pair in zip(told, done, strict=True)))
+    term = Term(received, days, extended, tuple(Stop(*pair) for pair in zip(told, done, strict=True)))
     fingers, found = 0, None
     for step in range(1, 400):
         today = received + timedelta(days=step)
         waits = any(one < today and (two is None or today <= two) for one, two in zip(told, done, strict=True))
         fingers += today.weekday() < 5 and today != date(2026, 11, 25) and not waits
         if step == ahead:
-            assert counted(facts, today, CALENDAR) == fingers
-            pieces = stretches(facts, today, CALENDAR)
+            assert counted(term, today, CALENDAR) == fingers
+            pieces = stretches(term, today, CALENDAR)
             assert [pieces[0].first, pieces[-1].last, pieces[-1].counted] == [
                 received + timedelta(days=1), today, fingers,
             ]  # fmt: skip
         if fingers == days + extended:
             found = found or today
-    assert due_day(facts, CALENDAR) == found
+    assert due_day(term, CALENDAR) == found

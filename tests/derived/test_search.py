@@ -135,7 +135,7 @@ def test_verify_says_when_the_index_is_not_what_it_should_be(desk):
 @pytest.mark.parametrize("typed", ["tefa", "maria tefa", "0812 3790 5512", "0001/PPID/5371/XI/2026"])
 def test_the_database_follows_the_index_and_sqlite_sorts_nothing(desk, typed):
     desk.walkin()
-    asked = search.Typed(typed)
+    asked = search.Sought(typed)
     cases = InformationRequest.objects.filter(asked.condition).values("pk")
     if ON_SQLITE:
         steps = [line.split(" ", 3)[3] for line in cases.order_by(f"-{asked.place}")[:26].explain().split("\n")]

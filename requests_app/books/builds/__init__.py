@@ -2,12 +2,12 @@
 
 from .asking import LONG_ROWS, Wanted, ask, go_on, is_long, latest, take_up
 from .keeping import cases_shown, part_bytes
-from .process import Standing, standing
+from .process import Progress, progress
 from .work import run
 
 __all__ = [
     "LONG_ROWS",
-    "Standing",
+    "Progress",
     "Wanted",
     "ask",
     "cases_shown",
@@ -15,7 +15,7 @@ __all__ = [
     "is_long",
     "latest",
     "part_bytes",
+    "progress",
     "run",
-    "standing",
     "take_up",
 ]

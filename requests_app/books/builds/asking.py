@@ -19,7 +19,7 @@ from ...models.people import Appointment, User
 from ...models.shelf import ClosedMonth, ExpeditionNote
 from ...printing import BOOKS, Book, Period
 from ...rules.refusals import NotNow
-from .process import Standing, spawn, standing
+from .process import Progress, progress, spawn
 
 LONG_ROWS = 150  # some fifteen pages: about two seconds, the most a web request should draw
 
@@ -151,7 +151,7 @@ def go_on(build: BookBuild, now: datetime, *, start: bool = True) -> BookBuild:
     """
     with transaction.atomic():
         locked = BookBuild.objects.select_for_update().get(pk=build.pk)
-        if standing(locked, now) in (Standing.RUNNING, Standing.DONE):
+        if progress(locked, now) in (Progress.RUNNING, Progress.DONE):
             if start:
                 return locked
             raise NotNow("Buku ini sedang disusun oleh proses lain; tunggu sampai selesai.")
@@ -169,7 +169,7 @@ def unfinished() -> list[BookBuild]:
 
 def take_up(now: datetime) -> int:
     """Go on with everything that was cut off; say how many."""
-    left = [build for build in unfinished() if standing(build, now) is Standing.CUT]
+    left = [build for build in unfinished() if progress(build, now) is Progress.CUT]
     for build in left:
         go_on(build, now)
     return len(left)

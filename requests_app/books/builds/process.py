@@ -24,7 +24,7 @@ SILENCE = timedelta(seconds=30)  # after this long without one, a process on ano
 NICE = 10  # pages served to people come first
 
 
-class Standing(Enum):
+class Progress(Enum):
     """How a building stands."""
 
     RUNNING = "berjalan"
@@ -33,14 +33,14 @@ class Standing(Enum):
     DONE = "selesai"
 
 
-def standing(build: BookBuild, now: datetime) -> Standing:
+def progress(build: BookBuild, now: datetime) -> Progress:
     """Tell how a building stands: a silent process, or one that is gone from this host, was cut off."""
     if build.finished_at:
-        return Standing.DONE
+        return Progress.DONE
     if build.failure:
-        return Standing.FAILED
+        return Progress.FAILED
     gone = build.pid is not None and build.host == socket.gethostname() and not _exists(build.pid)
-    return Standing.CUT if gone or build.beat_at < now - SILENCE else Standing.RUNNING
+    return Progress.CUT if gone or build.beat_at < now - SILENCE else Progress.RUNNING
 
 
 def _exists(pid: int) -> bool:

@@ -22,14 +22,14 @@ from ...models.builds import BookBuild, BuildPart
 from ...models.shelf import BookFile, ClosedMonth, FileKind
 from ...printing.cover import Chapter, cover
 from ...printing.joining import Piece, join, page_count
-from ...printing.periods import Period, Stretch
+from ...printing.periods import Period, Slice
 from ...rules.people import acting_today
 from ...rules.refusals import NotNow, Refusal
 from ...text.words import WITA
 from .. import shelf
 from .asking import Wanted, cases_in, stamp, wanted_of
 from .keeping import drop_superseded, is_whole, keep, part_bytes
-from .process import Standing, beating, standing, turn
+from .process import Progress, beating, progress, turn
 
 STRETCH = 300  # rows drawn at once: what WeasyPrint holds of them fits into 250 MB with all else
 BROKEN = "Penyusunan terhenti karena galat; catatannya ada di server. Coba lanjutkan, atau beri tahu admin."
@@ -90,7 +90,7 @@ def _claim(pk: int, run_key: str, now: datetime) -> BookBuild | None:
         build = BookBuild.objects.select_for_update().filter(pk=pk).first()
         if build is None or build.finished_at:
             return None
-        if build.run and standing(build, now) is Standing.RUNNING:
+        if build.run and progress(build, now) is Progress.RUNNING:
             return None
         build.run, build.host, build.pid = run_key, socket.gethostname(), os.getpid()
         build.beat_at, build.failure = now, ""
@@ -127,7 +127,7 @@ def _stints(wanted: Wanted, month: Period, number: int, look: str) -> Iterator[S
     many = max(1, -(-count // STRETCH))
     for part in range(many):
         first, end = count * part // many, count * (part + 1) // many
-        days = Stretch(month.begin, month.end, part + 1, many) if many > 1 else month
+        days = Slice(month.begin, month.end, part + 1, many) if many > 1 else month
         yield Stint(number + part, days, first, end - first, count, kept, shown, None)
 
 

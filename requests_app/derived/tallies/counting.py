@@ -28,7 +28,7 @@ from django.db.models.functions import Cast, Coalesce
 from ...models.case import InformationRequest, Stay
 from ...models.records import Hold, Lateness, case_entered_late, stay_entered_late
 from . import figures
-from .figures import Figures, Row
+from .figures import CountedLine, Figures
 from .spans import Span
 
 
@@ -67,11 +67,11 @@ def count(gaps: list[tuple[int, Span]]) -> dict[int, Figures]:
     return found
 
 
-def _row(key: figures.Key, number: int, seconds: int, handling: int, minutes: int) -> Row:
+def _row(key: figures.Key, number: int, seconds: int, handling: int, minutes: int) -> CountedLine:
     """File a line; a stay from paper is no stay that was measured."""
     if key[0] == figures.STEP and key[3] == figures.FROM_PAPER:
-        return Row((figures.PAPER, key[1], key[2], ""), number, seconds, handling)
-    return Row(key, number, seconds, handling, None if minutes < 0 else minutes)
+        return CountedLine((figures.PAPER, key[1], key[2], ""), number, seconds, handling)
+    return CountedLine(key, number, seconds, handling, None if minutes < 0 else minutes)
 
 
 def _lines(gaps: list[tuple[int, Span]]) -> Iterable[tuple]:

@@ -27,7 +27,7 @@ Key = tuple[str, str, str, str]  # kind and its keys
 
 
 @dataclass(frozen=True)
-class Row:
+class CountedLine:
     """One line as the database counted it; `minutes` is a step's length in whole working minutes."""
 
     key: Key
@@ -54,7 +54,7 @@ class Figures:
         for step, minutes in other.minutes.items():
             self.minutes.setdefault(step, Counter()).update(minutes)
 
-    def take(self, row: Row) -> None:
+    def take(self, row: CountedLine) -> None:
         """Add one counted line."""
         self.number[row.key] += row.number
         self.seconds[row.key] += row.seconds

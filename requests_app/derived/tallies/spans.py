@@ -35,7 +35,7 @@ class Span(NamedTuple):
         return self.ends - ONE_DAY
 
 
-def day_of(day: date) -> Span:
+def span_of_day(day: date) -> Span:
     return Span(day, day + ONE_DAY)
 
 
@@ -86,4 +86,4 @@ def cover(cell: Span, stored: set[Span]) -> Cover:
 
 def _longest(begins: date, cell: Span, stored: set[Span]) -> Span:
     month = month_of(begins)
-    return month if month.begins == begins and month.within(cell) and month in stored else day_of(begins)
+    return month if month.begins == begins and month.within(cell) and month in stored else span_of_day(begins)

@@ -21,7 +21,7 @@ from ...models.case import InformationRequest
 from ...models.performance import Tally
 from . import counting
 from .figures import Figures, together
-from .spans import ONE_DAY, Span, cover, day_of, month_of
+from .spans import ONE_DAY, Span, cover, month_of, span_of_day
 
 SETTLED = timedelta(hours=1)  # an act begun before midnight is written by then
 A_FEW = 3  # spans kept at a login; more wait for the command
@@ -81,7 +81,7 @@ def missing_spans(now: datetime) -> list[Span]:
     if first is None:
         return []
     begins = timezone.localdate(first)
-    days = [day_of(today - ONE_DAY * back) for back in range(1, (today - begins).days + 1)]
+    days = [span_of_day(today - ONE_DAY * back) for back in range(1, (today - begins).days + 1)]
     month, months = month_of(today), []
     while (month := month_of(month.begins - ONE_DAY)).ends > begins:
         months.append(month)

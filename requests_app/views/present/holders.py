@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from ...derived.holders import Share, shares
+from ...derived.holders import PersonShare, shares
 from ...forms.dossier import Dossier
 from ...models.people import Appointment
 from ...models.records import ActKind
 from ...text import words
 
 
-def shares_of(dossier: Dossier) -> list[Share]:
+def shares_of(dossier: Dossier) -> list[PersonShare]:
     """Split the case's stays among those who held their posts; one query beside the dossier's own."""
     posts = {stay.holder_id for stay in dossier.stays if stay.holder_id}
     held = list(Appointment.objects.filter(post__in=posts).select_related("user", "post").order_by("begins", "pk"))
@@ -19,7 +19,7 @@ def shares_of(dossier: Dossier) -> list[Share]:
     return shares(dossier.stays, held, ended_by, dossier.pauses, dossier.calendar, dossier.now)
 
 
-def _post(share: Share, dossier: Dossier) -> str:
+def _post(share: PersonShare, dossier: Dossier) -> str:
     if share.appointment:
         return share.appointment.held_title
     if share.stay.holder:
@@ -31,7 +31,7 @@ def _said(length: timedelta) -> str:
     return words.lama(length) if length else "–"
 
 
-def sums(found: list[Share], dossier: Dossier) -> list[tuple[str, str, str, str]]:
+def sums(found: list[PersonShare], dossier: Dossier) -> list[tuple[str, str, str, str]]:
     """Add up per post and person, in the order in which they first had the case."""
     added: dict[tuple[str, str], tuple[timedelta, timedelta]] = {}
     for share in found:

@@ -42,18 +42,18 @@ def panel(dossier: Dossier) -> Panel:
 
 def status(reckoned: Reckoning, today: date) -> laws.Tag:
     """Say how the case stands with the law today."""
-    facts, closed = reckoned.facts, reckoned.closed
-    if facts is None:
+    term, closed = reckoned.term, reckoned.closed
+    if term is None:
         return laws.Tag("aturan hari kerja belum diisi", "warn")
     if closed and closed.is_void:
         return laws.Tag(f"tidak lagi wajib dijawab: {closed.how[:1].lower()}{closed.how[1:]}", "")
     if closed:
-        used = law_days.counted(facts, closed.on, reckoned.calendar)
-        late = law_days.is_late(facts, today, reckoned.calendar)
+        used = law_days.counted(term, closed.on, reckoned.calendar)
+        late = law_days.is_late(term, today, reckoned.calendar)
         took = f"dijawab dalam {used} hari kerja" if used else "dijawab pada hari diterima"
         return laws.Tag(f"{took}, {'lewat batas' if late else 'dalam batas'}", "late" if late else "ok")
     if reckoned.due is None:
-        remains = law_days.left(facts, today, reckoned.calendar)
+        remains = law_days.left(term, today, reckoned.calendar)
         return laws.Tag(f"berhenti menunggu kelengkapan berkas, tersisa {remains} hari kerja sesudahnya", "hold")
     return laws.remaining(reckoned.due, today, reckoned.calendar)
 
@@ -111,23 +111,23 @@ def _stage(reckoned: Reckoning) -> list[str]:
 
 
 def _steps(reckoned: Reckoning, today: date) -> list[str]:
-    facts, due = reckoned.facts, reckoned.due
-    if facts is None:
+    term, due = reckoned.term, reckoned.due
+    if term is None:
         return []
-    until = facts.closed or max(due or today, today)
-    said = [f"{words.tanggal(facts.received)}: diterima, hari 0", *_stretches(reckoned, facts, until)]
-    if facts.closed and reckoned.closed:
-        said.append(f"{words.tanggal(facts.closed)}: {reckoned.closed.how}")
+    until = term.closed or max(due or today, today)
+    said = [f"{words.tanggal(term.received)}: diterima, hari 0", *_stretches(reckoned, term, until)]
+    if term.closed and reckoned.closed:
+        said.append(f"{words.tanggal(term.closed)}: {reckoned.closed.how}")
     if due:
-        said.append(f"Batas: {words.hari_tanggal(due)}, hari kerja {facts.days + facts.extended}")
+        said.append(f"Batas: {words.hari_tanggal(due)}, hari kerja {term.days + term.extended}")
     return said
 
 
-def _stretches(reckoned: Reckoning, facts: law_days.Facts, until: date) -> list[str]:
-    return [_stretch(piece) for piece in law_days.stretches(facts, until, reckoned.calendar)]
+def _stretches(reckoned: Reckoning, term: law_days.Term, until: date) -> list[str]:
+    return [_stretch(piece) for piece in law_days.stretches(term, until, reckoned.calendar)]
 
 
-def _stretch(piece: law_days.Stretch) -> str:
+def _stretch(piece: law_days.DayStretch) -> str:
     days = words.rentang(piece.first, piece.last)
     if not piece.is_counted:
         return f"{days}: tidak dihitung, {piece.reason}"
