@@ -11,7 +11,7 @@ from ..models.books import Expedition
 from ..models.case import OUTCOME_OF_ENDING, Category, InformationRequest
 from ..models.records import LetterStatus, ReplyLetter
 from ..outcomes import OUTCOMES
-from .rows import WHOLE, given_on, received
+from .rows import WHOLE, decision, given_on, received
 
 UNSORTED = "Belum ditentukan"
 # What became of a request, in the words of the recap; every ending of a case stands in one of them.
@@ -73,7 +73,7 @@ def _row(case: InformationRequest, letter: ReplyLetter | None, handed: Expeditio
         category=case.get_category_display() or UNSORTED,
         information=case.information,
         given=given.description if given else "",
-        decision=case.ended_as.title if case.ended_as else "",
+        decision=decision(case, handed),
         refusal=letter.get_excluded_article_display() if letter else "",
         given_on=given_on(handed),
     )

@@ -308,7 +308,7 @@ def _register_row(
         holding=holding(case, identified, handed),
         form={Form.SOFT: "softcopy", Form.HARD: "hardcopy"}.get(Form(form), "") if form else "",
         manner=("melihat" if form == Form.VIEW else "salinan") if form else "",
-        decision=case.ended_as.title if case.ended_as else "",
+        decision=decision(case, handed),
         refusal=letter.get_excluded_article_display() if letter else "",
         noticed_on=case.answered_on,
         due_on=_owed_until(case),
@@ -317,6 +317,12 @@ def _register_row(
         missing=tuple(name for name, value in wanted.items() if not value) if person and not person.erased_at else (),
         late_entry=late_entry(case, late),
     )
+
+
+def decision(case: InformationRequest, handed: Expedition | None) -> str:
+    """Say what was decided; of a case ended by a letter, what the letter decided; nothing while it runs."""
+    outcome = case.outcome(handed.letter.outcome if handed and handed.letter else "")
+    return outcome.decision if outcome else ""
 
 
 def given_on(handed: Expedition | None) -> date | None:

@@ -16,7 +16,7 @@ from requests_app.views import books, paging
 from tests.cast import NOW
 
 pytestmark = pytest.mark.django_db
-QUERIES = {"book_expedition": 9, "book_agenda": 6, "book_register": 9, "book_letters": 6, "book_recap": 9}
+QUERIES = {"book_expedition": 9, "book_agenda": 6, "book_register": 9, "book_letters": 6, "book_recap": 8}
 
 
 def see(cast, name, who="kasubag1", at=NOW + timedelta(hours=3), **asked):

@@ -75,7 +75,7 @@ def test_the_register_says_what_became_of_each_request(desk, django_assert_num_q
     day = date(2026, 11, 23)
     assert said == {
         running.pk: ("", "", None, None),
-        given.pk: ("ya", "Data diberikan", day, day),
+        given.pk: ("ya", "Diberikan", day, day),
         refused.pk: ("ya", "Ditolak", day, None),
         absent.pk: ("belum didokumentasikan", "Belum didokumentasikan", day, None),
     }
@@ -96,7 +96,7 @@ def test_the_expedition_book_of_a_month(desk):
 
 def test_the_sop_shows_all_rows_and_the_source_words(db):
     said = words(printing.sop_paper(NOW).pdf)
-    assert "Registrasi. Melakukan registrasi. √ 3 menit" in said
+    assert "Registrasi. Melakukan registrasi. √ Mulai 3 menit" in said
     assert "Surat balasan." in said
     assert "1 hari" in said
     assert "Output: Dispoisi Surat" in said

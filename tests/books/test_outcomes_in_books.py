@@ -10,14 +10,21 @@ from requests_app.printing.rows import letter_rows, register_rows
 pytestmark = pytest.mark.django_db
 DAY = date(2026, 11, 23)
 DATA = {"description": "DPT per kelurahan", "medium": "flashdisk", "no_attachment": False}
-# What a letter decides: whether data stand behind it, "Tanggal pemberian", "Informasi yang diberikan", "Lampiran".
+# What a letter decides: data behind it; "Keputusan", "Tanggal pemberian", "Informasi yang diberikan", "Lampiran".
 LETTERS = {
-    "given": (DATA, DAY, "DPT per kelurahan", "DPT per kelurahan"),
-    "partly_refused": (DATA, DAY, "DPT per kelurahan", "DPT per kelurahan"),
-    "refused": ({}, None, "", "-"),
-    "not_held": ({}, None, "", "-"),
-    "not_documented": ({}, None, "", "-"),
-    "interview": ({}, None, "", "-"),
+    "given": (DATA, "Diberikan", DAY, "DPT per kelurahan", "DPT per kelurahan"),
+    "partly_refused": (DATA, "Diberikan sebagian", DAY, "DPT per kelurahan", "DPT per kelurahan"),
+    "refused": ({}, "Ditolak", None, "", "-"),
+    "not_held": ({}, "Tidak dikuasai", None, "", "-"),
+    "not_documented": ({}, "Belum didokumentasikan", None, "", "-"),
+    "interview": ({}, "Wawancara", None, "", "-"),
+}
+# What ends a case without a hand-over: from where, by whom, with what; "Keputusan".
+CLOSED = {
+    "answered": (3, "ketua", {}, "Diberikan (lisan)"),
+    "not_held": (8, "kasubag2", {"holding_body": "Dinas Dukcapil"}, "Tidak dikuasai"),
+    "not_documented": (8, "kasubag2", {"until": date(2027, 1, 4)}, "Belum didokumentasikan"),
+    "withdrawn": (8, "helpdesk", {}, "Ditarik"),
 }
 
 
@@ -30,9 +37,10 @@ def answered(desk, outcome: str, data: dict):
 
 @pytest.mark.parametrize("outcome", LETTERS)
 def test_the_books_say_given_only_where_the_letter_gives(desk, outcome):
-    data, given_on, given, enclosure = LETTERS[outcome]
+    data, decision, given_on, given, enclosure = LETTERS[outcome]
     answered(desk, outcome, data)
     (register,), (recap,), (sent,) = (rows(DAY, DAY) for rows in (register_rows, recap_rows, letter_rows))
+    assert (register.decision, recap.decision) == (decision, decision)
     assert (register.given_on, recap.given_on) == (given_on, given_on)
     assert (recap.given, sent.enclosure) == (given, enclosure)
 
@@ -42,3 +50,20 @@ def test_data_handed_over_without_a_letter_are_given_that_day(desk):
     desk.do(desk.case_at(11), "deliver")
     assert [row.given_on for row in register_rows(DAY, DAY)] == [DAY, DAY]
     assert [row.given for row in recap_rows(DAY, DAY)] == ["DPT per kecamatan", "DPT per kecamatan"]
+
+
+@pytest.mark.parametrize("ending", CLOSED)
+def test_what_ends_without_a_hand_over_gives_nothing_on_no_day(desk, ending):
+    step, who, data, decision = CLOSED[ending]
+    desk.act("end", desk.case_at(step), who, ending, {"statement": "Dicatat", **data})
+    (register,), (recap,) = register_rows(DAY, DAY), recap_rows(DAY, DAY)
+    assert (register.decision, recap.decision) == (decision, decision)
+    assert (register.given_on, recap.given_on, recap.given) == (None, None, "")
+
+
+def test_a_case_reopened_after_a_refusal_is_undecided_and_one_given_then_withdrawn_is_withdrawn(desk):
+    refused = answered(desk, "refused", {})
+    desk.act("reopen", refused, "sekretaris", 12, "Keliru")
+    given = desk.act("reopen", desk.do(desk.case_at(4), "deliver"), "sekretaris", 4, "Kurang")
+    desk.act("end", given, "helpdesk", "withdrawn", {"statement": "Cukup"})
+    assert [(row.decision, row.given_on) for row in register_rows(DAY, DAY)] == [("", None), ("Ditarik", DAY)]

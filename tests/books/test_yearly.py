@@ -61,13 +61,13 @@ def test_the_recap_says_what_was_asked_and_what_was_given(year, django_assert_nu
         rows = recap_rows(*NOVEMBER)
     day, later = date(2026, 11, 23), date(2026, 11, 30)
     assert [(row.information, row.given, row.decision, row.refusal, row.given_on) for row in rows] == [
-        ("Permohonan data pemilih", "DPT per kecamatan", "Data diberikan", "", day),
+        ("Permohonan data pemilih", "DPT per kecamatan", "Diberikan", "", day),
         ("Permohonan data pemilih", "", "Ditolak", "Pasal 17 huruf h – rahasia pribadi", None),
         ("Permohonan data pemilih", "", "Diberikan sebagian", "Pasal 17 huruf h – rahasia pribadi", day),
-        ("Permohonan data pemilih", "", "Informasi tidak dikuasai", "", None),
-        ("Rekapitulasi DPT per kecamatan", "", "Ditarik pemohon", "", None),
+        ("Permohonan data pemilih", "", "Tidak dikuasai", "", None),
+        ("Rekapitulasi DPT per kecamatan", "", "Ditarik", "", None),
         ("Rekapitulasi DPT per kecamatan", "", "", "", None),
-        ("Rekapitulasi DPT per kecamatan", "DPT per kecamatan", "Data diberikan", "", later),
+        ("Rekapitulasi DPT per kecamatan", "DPT per kecamatan", "Diberikan", "", later),
     ]  # fmt: skip
 
 
