@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from django.core import checks
@@ -42,16 +42,20 @@ def table_agrees(app_configs: Any = None, **kwargs: Any) -> list[checks.CheckMes
 
 
 def unmatched_tasks(
-    editions: Mapping[str, Edition], handlers: Mapping[str, Any], forms: Mapping[str, Any], doors: Mapping[str, Any]
+    editions: Mapping[str, Edition], handled: Collection[Any], forms: Mapping[str, Any], doors: Mapping[str, Any]
 ) -> list[checks.CheckMessage]:
-    """Compare the tasks of all editions with the workflow's handlers and the pages' forms."""
+    """Compare the tasks of all editions with what the workflow's handlers take and what the pages' forms give."""
+    handlers = {taken.task for taken in handled}
+    pages = [(slug, form.takes) for slug, form in (*forms.items(), *doors.items())]
+    strange = {slug for slug, takes in pages if takes.task != slug or (slug in handlers and takes not in handled)}
     tasks = {task.slug for edition in editions.values() for row in edition.rows for task in row.tasks}
     entering = {edition.step(row).tasks[0].slug for edition in editions.values() for row in edition.entries}
     return [
-        *_errors("E001", "Tugas “{}” pada tabel tidak mempunyai penangan di workflow.HANDLERS.", tasks - {*handlers}),
-        *_errors("E002", "Penangan “{}” di workflow.HANDLERS tidak ada pada tabel.", {*handlers} - tasks),
+        *_errors("E001", "Tugas “{}” pada tabel tidak mempunyai penangan di workflow.HANDLERS.", tasks - handlers),
+        *_errors("E002", "Penangan “{}” di workflow.HANDLERS tidak ada pada tabel.", handlers - tasks),
         *_errors("E003", "Tugas “{}” pada tabel tidak mempunyai formulir.", tasks - {*forms} - {*doors}),
         *_errors("E004", "Tugas awal “{}” tidak mempunyai formulir pintu masuk.", entering - {*doors}),
+        *_errors("E019", "Formulir tugas “{}” menyerahkan isian tugas lain.", strange),
     ]
 
 

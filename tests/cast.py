@@ -6,12 +6,13 @@ it pays a few milliseconds. `Desk` moves cases by the one door only.
 
 from datetime import date, datetime, timedelta
 from functools import lru_cache
-from typing import Any
+from typing import Any, get_args, get_type_hints
 
 from django.apps import apps
 from django.conf import settings
 from django.core.management.color import no_style
 from django.db import connection, models
+from django.db.models import Choices
 from django.test import Client
 
 from requests_app import workflow
@@ -20,8 +21,10 @@ from requests_app.models import Appointment, Division, InformationRequest, Instr
 from requests_app.models.base import save_tracked
 from requests_app.rules.people import Acting, acting_today
 from requests_app.sop import CURRENT_EDITION, EDITIONS
+from requests_app.workflow import taken
 
 NOW = datetime(2026, 11, 23, 8, 0, tzinfo=WITA)  # a Monday, half an hour after the office opened
+KINDS = {kind.task: kind for kind in workflow.HANDLERS} | {"receive": taken.Receive}
 PASSWORD = "kata sandi uji"
 OUTSIDERS = {
     "outsider": ("Benyamin Takpernah", None, None, None, True),
@@ -132,21 +135,17 @@ class Desk:
 
     def walkin(self, at: datetime | str | None = None, who: str = "helpdesk", began=None, **data: Any):
         """Register a visitor (row 1)."""
-        given = {"name": "Yohanis Umbu", "phone": "081234567890", "addressee": self.cast.post("ketua"),
-                 "information": "Rekapitulasi DPT per kecamatan", **data}  # fmt: skip
-        return workflow.start(1, given, self.doing(who, at, started_at=began), self.edition).case
+        return workflow.start(visit(self.cast, **data), self.doing(who, at, started_at=began), self.edition).case
 
     def letter(self, at: datetime | str | None = None, who: str = "helpdesk", began=None, **data: Any):
         """Receive a letter (row 5)."""
-        given = {"sender": "Universitas Timor Raya", "subject": "Permohonan data pemilih", "phone": "0380123456",
-                 "addressee": self.cast.post("ketua"), **data}  # fmt: skip
-        return workflow.start(5, given, self.doing(who, at, started_at=began), self.edition).case
+        return workflow.start(post(self.cast, **data), self.doing(who, at, started_at=began), self.edition).case
 
     def do(self, case: InformationRequest, slug: str, who: str = "", at=None, began=None, **data: Any):
         """Complete the awaited task with plausible values; `who` is whoever the case waits for unless named."""
         who = who or self.awaited(case)
         doing = self.doing(who, at, started_at=began)
-        return workflow.complete(case.pk, slug, {**self.plausible(case, slug), **data}, doing).case
+        return workflow.complete(case.pk, self.plausible(case, slug, **data), doing).case
 
     def act(self, verb: str, case: InformationRequest, who: str, *args: Any, at=None, **more: Any):
         """Do one of the other verbs of the workflow: redirect, recall, hold, ready, resume, end, reopen …"""
@@ -158,25 +157,26 @@ class Desk:
             return self.cast.holder(case.holder)
         return {"helpdesk": "helpdesk", "sekretaris": "sekretaris", "ketua": "ketua"}[case.awaited.actors[0]]
 
-    def plausible(self, case: InformationRequest, slug: str) -> dict[str, Any]:
-        """Give what a form would hold when nothing special is meant."""
-        post, holder = self.cast.post, case.holder
-        to_kasubag = {"addressee": post("kasubag2"), "words": "Bantu pemohon"}
-        return {
+    def plausible(self, case: InformationRequest, slug: str, **data: Any) -> Any:
+        """Give what a form would hand over when nothing special is meant, but for what is said here."""
+        post = self.cast.post
+        data_baku = {"description": "DPT per kecamatan", "medium": "cetak"} if case.step == 4 else {}
+        usual = {
+            "receive": {"sender": "Yohanis Umbu", "subject": "Permohonan data pemilih", "addressee": post("ketua")},
             "availability": {"official": case.addressee or post("ketua"), "result": "bersedia"},
             "meet": {"official": case.addressee or post("ketua")},
-            "dispose": to_kasubag,
+            "dispose": {"addressee": post("kasubag2"), "words": "Bantu pemohon"},
             "review": {"finding": "lengkap"},
-            "identify": {"proposal": "data"},
+            "identify": {"proposal": "data", "holding": "dikuasai", "category": "tahapan", "form": "softcopy"},
             "consult": {"division": Division.objects.first(), "outcome": "arahan", "order": "data"},
-            "assign": {**to_kasubag, "addressee": last_kasubag(case) or post("kasubag2")},
+            "assign": {"addressee": last_kasubag(case) or post("kasubag2"), "words": "Bantu pemohon"},
             "prepare": {"description": "DPT per kecamatan", "medium": "flashdisk"},
             "draft": {"outcome": "given", "subject": "Data pemilih", "recipient": "Pemohon", "body": "Terlampir.",
-                      "no_attachment": True, "signer": post("ketua")},
+                      "no_attachment": True, "signer": post("ketua"), "classification": "PL.02-SD"},
             "approve": {"decision": "setuju"},
-            "deliver": {"receiver_name": "Yohanis Umbu",
-                        **({"description": "DPT per kecamatan", "medium": "cetak"} if case.step == 4 else {})},
-        }.get(slug, {"holder": holder})  # fmt: skip
+            "deliver": {"receiver_name": "Yohanis Umbu", **data_baku},
+        }  # fmt: skip
+        return built(KINDS[slug], usual[slug] | data)
 
     def case_at(self, step: int, task: str = "", at=None, **start: Any) -> InformationRequest:
         """Walk a new case, the shortest way, until it stands at a row (and task)."""
@@ -192,6 +192,34 @@ class Desk:
             return {}
         word = EDITIONS[case.edition].step(path[path.index(case.step) + 1]).branch
         return {"proposal": word} if case.task == "identify" else {"order": word}
+
+
+def visit(cast: Cast, **data: Any) -> taken.Register:
+    """Give what registers a visitor (row 1)."""
+    usual = {"name": "Yohanis Umbu", "phone": "081234567890", "addressee": cast.post("ketua"),
+             "information": "Rekapitulasi DPT per kecamatan"}  # fmt: skip
+    return built(taken.Register, usual | data)
+
+
+def post(cast: Cast, **data: Any) -> taken.ReceiveFirst:
+    """Give what registers a letter (row 5)."""
+    usual = {"sender": "Universitas Timor Raya", "subject": "Permohonan data pemilih", "phone": "0380123456",
+             "addressee": cast.post("ketua")} | data  # fmt: skip
+    return built(taken.ReceiveFirst, {"name": usual["sender"]} | usual)
+
+
+def built(kind: type, words: dict[str, Any]) -> Any:
+    """Build what an act takes; a choice may be given by its word, several rows or files as a list."""
+    hints = get_type_hints(kind)
+    return kind(**{name: chosen(hints[name], value) for name, value in words.items()})
+
+
+def chosen(hint: Any, value: Any) -> Any:
+    """Turn a choice's word into the choice, and a list into a tuple."""
+    choices = [kind for kind in (hint, *get_args(hint)) if isinstance(kind, type) and issubclass(kind, Choices)]
+    if choices:
+        return choices[0](value) if value else None
+    return tuple(value) if isinstance(value, list) else value
 
 
 def last_kasubag(case: InformationRequest) -> Post | None:

@@ -6,7 +6,7 @@ from requests_app import workflow
 from requests_app.clock import WITA
 from requests_app.models import Stay
 from requests_app.models.records.lateness import load_late_reasons
-from tests.cast import Cast, Desk
+from tests.cast import Cast, Desk, visit
 
 
 def at(month: int, day: int, clock: str) -> datetime:
@@ -74,7 +74,7 @@ def paper(desk: Desk) -> None:
     case = desk.case_at(6, at=at(11, 11, "08.00"))
     acting, now = desk.cast.acting("ketua", at(11, 12, "08.00")), at(11, 12, "08.00")
     doing = workflow.Doing(acting, now, happened_at=at(11, 11, "08.04"))
-    workflow.complete(case.pk, "dispose", desk.plausible(case, "dispose"), doing)
-    given = {"name": "Maria Tefa", "phone": "081", "addressee": desk.cast.post("ketua"), "information": "DPT"}
+    workflow.complete(case.pk, desk.plausible(case, "dispose"), doing)
+    given = visit(desk.cast, name="Maria Tefa", phone="081", information="DPT")
     desk_acting = desk.cast.acting("helpdesk", now)
-    workflow.start(1, given, workflow.Doing(desk_acting, now + timedelta(minutes=9), happened_at=at(11, 11, "09.00")))
+    workflow.start(given, workflow.Doing(desk_acting, now + timedelta(minutes=9), happened_at=at(11, 11, "09.00")))

@@ -160,7 +160,7 @@ def end(slug: str, after: float = 5, who: str = "", **data: Any) -> Move:
 
 def together(after: float, who: str = "") -> Move:
     """Rows 2 and 3 in one room (decision 3)."""
-    return act("together", after, who, meeting={"met_at": Later(-3)}, disposition={"addressee": "", "manner": "lisan"})
+    return act("together", after, who, met_at=Later(-3), addressee="", manner="lisan")
 
 
 # How most cases begin.

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from random import Random
-from typing import Any
+from typing import Any, get_args, get_type_hints
 
 from django.apps import apps
 from django.db import transaction
+from django.db.models import TextChoices
 
 from .. import clock, workflow
 from ..derived.stays import office_calendar
@@ -25,6 +26,7 @@ from ..models.records import Confirmation, Decision, Disposition, LetterStatus, 
 from ..models.seed import fixture
 from ..printing import NoRenderer, issue_pdf
 from ..rules.people import Acting, acting_today
+from ..workflow.taken import Dispose, Meet, MeetAndDispose, Receive, ReceiveFirst, Register, Taken
 from . import files
 from .moves import ANOTHER, DAY, LETTER, UNIT, WALK_IN, InDays, Later, Move, OtherCase, Plot
 from .plots import FILLERS, LETTERS, OPEN, VISITS
@@ -40,6 +42,8 @@ POSTS = {"addressee", "official", "signer", "holder"}
 PRESENCE = {"ketua": ("ada", 0), "sekretaris": ("ada", 0), "anggota1": ("rapat", 45), "anggota3": ("tidak_ada", 0)}
 UPLOADS = {"files", "signed", "receipt"}
 FORMS = {"start", *TASKS}
+DOORS: dict[int, type[Any]] = {WALK_IN: Register, LETTER: ReceiveFirst}
+KINDS: dict[str, type[Taken]] = {**{kind.task: kind for kind in workflow.HANDLERS}, Receive.task: Receive}
 
 
 @dataclass(frozen=True)
@@ -193,15 +197,16 @@ class Player:
         doing = workflow.Doing(acting, at, happened_at=happened, started_at=began)
         if case is None:
             data = {**typed(event.story, None, "start", at), **move.data}
-            entry = data.pop("entry")
-            self.cases[event.key] = workflow.start(entry, self.resolved(event, data), doing).case.pk
+            kind = DOORS[data.pop("entry")]
+            self.cases[event.key] = workflow.start(built(kind, self.resolved(event, data)), doing).case.pk
         elif move.do in FORMS:
-            workflow.complete(case.pk, move.do, self.form(event, case, at), doing)
+            workflow.complete(case.pk, built(KINDS[move.do], self.form(event, case, at)), doing)
         elif move.do == "together":
-            parts = {
-                name: self.resolved(event, {**self.blank(name, event, at), **part}) for name, part in move.data.items()
-            }
-            workflow.meet_and_dispose(case.pk, doing=doing, **parts)
+            meeting = built(Meet, typed(event.story, None, "meet", at))
+            said = {**typed(event.story, None, "dispose", at), **move.data}
+            both = {"meeting": meeting, "met_at": self.value(event, "met_at", said.pop("met_at"))}
+            both["disposition"] = built(Dispose, self.resolved(event, said))
+            workflow.meet_and_dispose(case.pk, MeetAndDispose(**both), doing)
         else:
             if move.do == "cancel_letter":
                 issue_letters(case)  # its PDF was stored when it was approved, and stays
@@ -225,13 +230,7 @@ class Player:
         data = {**typed(event.story, case, event.move.do, at), **event.move.data}
         if "outcome" in data and "body" in data:
             data["body"] = reply(event.story, case, data["outcome"])
-        if data.get("no_attachment"):
-            data = {name: value for name, value in data.items() if name not in ("description", "files")}
         return self.resolved(event, data)
-
-    def blank(self, name: str, event: Event, at: datetime) -> dict[str, Any]:
-        """Give the words of a meeting or of the disposition given in it."""
-        return typed(event.story, None, {"meeting": "meet", "disposition": "dispose"}[name], at)
 
     def resolved(self, event: Event, data: dict[str, Any]) -> dict[str, Any]:
         """Turn the plot's words into rows, instants and files."""
@@ -248,7 +247,7 @@ class Player:
         if name == "data":
             return self.resolved(event, value)
         if name in UPLOADS:
-            return [files.make(kind, event.story.topic["data"], event.story.number) for kind in value]
+            return tuple(files.make(kind, event.story.topic["data"], event.story.number) for kind in value)
         if name in POSTS:
             return self.post(event, value)
         return LOOKUPS[name](self, event, value) if name in LOOKUPS else value
@@ -263,8 +262,8 @@ class Player:
             return next(post for post in kasubag if case is None or post.pk != case.holder_id)
         return self.posts[name or event.story.unit]
 
-    def copies(self, event: Event, names: list[str]) -> list[Post]:
-        return [self.posts[name] for name in names]
+    def copies(self, event: Event, names: list[str]) -> tuple[Post, ...]:
+        return tuple(self.posts[name] for name in names)
 
     def record(self, event: Event, model: str) -> StepRecord:
         """Find the newest record of a kind."""
@@ -289,8 +288,20 @@ LOOKUPS: dict[str, Callable[[Player, Event, Any], Any]] = {
     "emergency_number": lambda player, event, value: write_number(value, player.blank_forms_year),
     "disposition": lambda player, event, value: player.pending(event),
     "division": lambda player, event, value: Division.objects.get(short_name=value),
-    "instructions": lambda player, event, value: list(Instruction.objects.filter(text__in=value)),
+    "instructions": lambda player, event, value: tuple(Instruction.objects.filter(text__in=value)),
 }
+
+
+def built(kind: type[Any], words: dict[str, Any]) -> Any:
+    """Build what an act takes; a choice stands in the plots by its word."""
+    hints = get_type_hints(kind)
+    return kind(**{name: chosen(hints[name], value) for name, value in words.items()})
+
+
+def chosen(hint: Any, value: Any) -> Any:
+    """Turn a choice's word into the choice."""
+    kinds = [kind for kind in (hint, *get_args(hint)) if isinstance(kind, type) and issubclass(kind, TextChoices)]
+    return kinds[0](value) if kinds else value
 
 
 def holder_on(post: Post, day: date) -> User:

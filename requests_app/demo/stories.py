@@ -59,7 +59,7 @@ class Library:
         name, occupation, address = next(self.pools["people"])
         place = [row[0] for row in self.texts["people"]].index(name)
         person = {"name": name, "occupation": occupation, "address": f"{address}, Kota Kupang",
-                  "phone": f"08120000{place:04}", "phone_digits": f"08120000{place:04}"}  # fmt: skip
+                  "phone": f"08120000{place:04}"}  # fmt: skip
         if place % 3 == 0:
             person["nik"] = (
                 f"5371{place % 6 + 1:02}{place % 28 + 1:02}0{place % 9 + 1}{80 + place % 20:02}{9000 + place}"
@@ -92,9 +92,10 @@ def letter(story: Story, case: InformationRequest | None, at: datetime) -> dict[
 def drafting(story: Story, case: InformationRequest, at: datetime) -> dict[str, Any]:
     incoming = IncomingLetter.objects.filter(case=case).order_by("-act")[0]
     return {
-        "signer": "ketua", "subject": f"Jawaban atas {incoming.subject}", "recipient": incoming.sender,
-        "recipient_address": "di Kupang", "body": story.texts["replies"], "description": story.topic["data"],
-        "files": ["pdf", "csv"], "source": "Berita acara pleno",
+        "signer": "ketua", "classification": "PL.02-SD", "subject": f"Jawaban atas {incoming.subject}",
+        "recipient": incoming.sender, "recipient_address": "di Kupang",
+        "body": story.texts["replies"], "description": story.topic["data"], "files": ["pdf", "csv"],
+        "source": "Berita acara pleno",
         "copies_to": "Ketua KPU Provinsi Nusa Tenggara Timur di Kupang",
     }  # fmt: skip
 
@@ -134,6 +135,7 @@ FORMS = {
     "assign": lambda story, case, at: {"words": "Siapkan sesuai permintaan."},
     "review": lambda story, case, at: {"summary": f"Pemohon meminta {story.topic['data']}."},
     "identify": lambda story, case, at: {"category": story.topic.get("category", "tahapan"), "form": "softcopy",
+                                         "holding": "dikuasai",
                                          "result": f"Yang diminta: {story.topic['data']}."},
     "consult": lambda story, case, at: {"division": "Sosdiklih Parmas SDM", "advice": "Cukup data yang ditetapkan."},
     "prepare": lambda story, case, at: {"description": story.topic["data"], "source": "Berita acara pleno"},

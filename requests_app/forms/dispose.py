@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from crispy_forms.layout import Field, Layout
 from django import forms
@@ -12,6 +12,7 @@ from ..models.case import Nature
 from ..models.people import Post, PostKind
 from ..models.records import Disposition, Manner, Order
 from ..sop import Actor
+from ..workflow.taken import Assign, Dispose, Hop
 from .fields import Chips, FilesField, Preset, RowField, RowsField, RowsOrWords, capitalised
 from .layout import More
 from .task import Parts, TaskForm
@@ -26,7 +27,7 @@ class DispositionFields(Parts):
 
     addressee = RowField(label="Diteruskan kepada")
     instructions = RowsOrWords(label="Dengan hormat harap")
-    manner = Preset(label="Cara disampaikan", choices=SPOKEN, initial=Manner.SPOKEN)
+    manner = Preset(label="Cara disampaikan", choices=SPOKEN, coerce=Manner, initial=Manner.SPOKEN)
     said_at = forms.DateTimeField(
         label="Waktu disampaikan", required=False, widget=MomentPicker, help_text="Kosongkan bila baru saja."
     )
@@ -39,8 +40,8 @@ class DispositionFields(Parts):
     words = forms.CharField(
         label="Catatan disposisi", required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 3})
     )
-    order = Chips(label="Perintah", choices=ORDERS, required=False, initial="")
-    nature = Preset(label="Sifat", choices=Nature.choices, initial=Nature.ORDINARY)
+    order = Chips(label="Perintah", choices=ORDERS, coerce=Order, required=False, initial="")
+    nature = Preset(label="Sifat", choices=Nature.choices, coerce=Nature, initial=Nature.ORDINARY)
     copies = RowsField(label="Tembusan kepada", required=False)
 
     def clean(self) -> dict[str, Any]:
@@ -61,6 +62,7 @@ class DispositionFields(Parts):
 class DisposeForm(DispositionFields, TaskForm):
     """Rows 3 and 6: an instruction chip, where none is chosen yet, then the addressee, whose button sends."""
 
+    takes: ClassVar[type[Hop]] = Dispose
     required_messages = {"addressee": "Pilih kepada siapa disposisi dikirim."}
 
     def prepare(self) -> None:
@@ -118,7 +120,9 @@ class DisposeForm(DispositionFields, TaskForm):
 class AssignForm(DisposeForm):
     """Rows 10 and 12: confirm the Kasubag's proposal, or switch between data and letter; one tap when it fits."""
 
-    order = Preset(label="Tindak lanjut", choices=Order.choices)
+    takes = Assign
+
+    order = Preset(label="Tindak lanjut", choices=Order.choices, coerce=Order)
 
     def prepare(self) -> None:
         super().prepare()

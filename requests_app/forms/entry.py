@@ -11,6 +11,7 @@ from django.urls import reverse
 from .. import documents
 from ..models.case import Category, Channel, Collection, Form, Nature
 from ..models.people import PostKind
+from ..workflow.taken import Receive, ReceiveFirst, Register
 from .directory import MEETABLE
 from .emergency_print import EmergencyFields
 from .fields import Chips, FilesField, Preset, PresetRow, RowField
@@ -25,15 +26,16 @@ class RequestFields(Parts):
     """What the law wants known about a request; all of it may come later."""
 
     purpose = forms.CharField(label="Tujuan penggunaan", required=False, max_length=1000)
-    category = Chips(label="Kategori", choices=Category.choices, required=False)
-    form = Chips(label="Cara memperoleh", choices=Form.choices, required=False)
-    collection = Chips(label="Cara mendapat salinan", choices=Collection.choices, required=False)
+    category = Chips(label="Kategori", choices=Category.choices, coerce=Category, required=False)
+    form = Chips(label="Cara memperoleh", choices=Form.choices, coerce=Form, required=False)
+    collection = Chips(label="Cara mendapat salinan", choices=Collection.choices, coerce=Collection, required=False)
     number = forms.CharField(label="Nomor pendaftaran", required=False, max_length=60, help_text=TYPED)
 
 
 class RegisterForm(PetitionerFields, RequestFields, EmergencyFields, TaskForm):
     """Row 1: four things, then Enter."""
 
+    takes = Register
     required_messages = {"name": "Isi nama pemohon.", "addressee": "Pilih pejabat yang ingin ditemui."}
 
     name = forms.CharField(label="Nama pemohon", max_length=150, widget=forms.TextInput(attrs={"autocomplete": "off"}))
@@ -44,6 +46,7 @@ class RegisterForm(PetitionerFields, RequestFields, EmergencyFields, TaskForm):
     channel = Preset(
         label="Datang lewat",
         choices=[choice for choice in Channel.choices if choice[0] != Channel.LETTER],
+        coerce=Channel,
         initial=Channel.IN_PERSON,
     )
 
@@ -63,9 +66,9 @@ class RegisterForm(PetitionerFields, RequestFields, EmergencyFields, TaskForm):
         self.fields["addressee"].offer(directory.posts(*MEETABLE), directory.meeting_name)
         self.fields["phone"].widget.attrs |= {"autofocus": True, "data-lookup-url": reverse("phone_lookup")}
 
-    def data_for_workflow(self) -> dict[str, Any]:
-        """Give the cleaned values with the telephone as it is found by."""
-        return {**super().data_for_workflow(), **self.personal_data()}
+    def given(self) -> dict[str, Any]:
+        """Give the cleaned values with a returning visitor's NIK."""
+        return {**super().given(), "nik": self.nik_or_known()}
 
 
 class LetterFields(Parts):
@@ -73,11 +76,11 @@ class LetterFields(Parts):
 
     sender = forms.CharField(label="Surat dari", max_length=150, widget=forms.TextInput(attrs={"autocomplete": "off"}))
     subject = forms.CharField(label="Perihal", max_length=1000)
-    channel = Chips(label="Diterima lewat", choices=Channel.choices, initial=Channel.LETTER)
+    channel = Chips(label="Diterima lewat", choices=Channel.choices, coerce=Channel, initial=Channel.LETTER)
     letter_number = forms.CharField(label="Nomor surat", required=False, max_length=80)
     letter_date = forms.DateField(label="Tanggal surat", required=False, widget=DatePicker)
     enclosure = forms.CharField(label="Lampiran", required=False, max_length=100)
-    nature = Preset(label="Sifat", choices=Nature.choices, initial=Nature.ORDINARY)
+    nature = Preset(label="Sifat", choices=Nature.choices, coerce=Nature, initial=Nature.ORDINARY)
     files = FilesField(
         label="Pindaian surat",
         accept=documents.SCANS,
@@ -109,6 +112,7 @@ LETTER_FIRST = (
 class ReceiveForm(LetterFields, PetitionerFields, RequestFields, EmergencyFields, TaskForm):
     """Row 5 as a door: the letter and, since the law wants every request registered, who asks (decision 1)."""
 
+    takes = ReceiveFirst
     required_messages = {
         "sender": "Isi asal surat.",
         "subject": "Isi perihal surat.",
@@ -133,14 +137,15 @@ class ReceiveForm(LetterFields, PetitionerFields, RequestFields, EmergencyFields
         self.fields["phone"].help_text = ""
         self.fields["sender"].widget.attrs["autofocus"] = True
 
-    def data_for_workflow(self) -> dict[str, Any]:
+    def given(self) -> dict[str, Any]:
         """Give the cleaned values; whoever sent the letter is the petitioner."""
-        return {**super().data_for_workflow(), **self.personal_data()}
+        return {**super().given(), "name": self.cleaned_data["sender"], "nik": self.nik_or_known()}
 
 
 class ArrivalForm(LetterFields, TaskForm):
     """Row 5 inside a case that began as a walk-in: the petitioner is known, the letter is new."""
 
+    takes = Receive
     main = (*LETTER_FIRST, "addressee")
     more = (("Lampiran, sifat, nomor agenda", ("enclosure", "nature", "agenda_number")),)
 

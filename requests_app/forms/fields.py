@@ -48,8 +48,8 @@ class RowsField(forms.MultipleChoiceField):
     def prepare_value(self, value: Any) -> Any:
         return [str(getattr(item, "pk", item)) for item in value or []]
 
-    def clean(self, value: Any) -> Any:
-        return [self.rows[key] for key in super().clean(value)]
+    def clean(self, value: Any) -> tuple[Any, ...]:
+        return tuple(self.rows[key] for key in super().clean(value))
 
 
 class RowsOrWords(RowsField):
@@ -61,8 +61,8 @@ class RowsOrWords(RowsField):
             super().validate(value)
 
 
-class Chips(forms.ChoiceField):
-    """Choose one of a few words, drawn as chips."""
+class Chips(forms.TypedChoiceField):
+    """Choose one of a few words, drawn as chips; `coerce` makes the word what it stands for."""
 
     widget = forms.RadioSelect
 
@@ -114,14 +114,14 @@ class FilesField(forms.FileField):
         kwargs.setdefault("widget", ManyFilesInput(attrs={"accept": suffixes}))
         super().__init__(**kwargs)
 
-    def clean(self, data: Any, initial: Any = None) -> list[documents.Upload]:
+    def clean(self, data: Any, initial: Any = None) -> tuple[documents.Upload, ...]:
         """Judge each file. Raises ValidationError naming the file."""
         sent = data if isinstance(data, list | tuple) else [data] if data else []
         if self.required and not sent:
             raise ValidationError(self.error_messages["required"], code="required")
         if len(sent) > self.most:
             raise ValidationError(f"Paling banyak {self.most} berkas sekali unggah.", code="max_files")
-        return [self._judge(file) for file in sent]
+        return tuple(self._judge(file) for file in sent)
 
     def _judge(self, file: Any) -> documents.Upload:
         try:

@@ -22,6 +22,7 @@ from ..models.records import (
     ReplyLetter,
 )
 from ..sop import HANDS_OVER, Does
+from ..workflow.taken import Consult, Deliver, Identify, Prepare, Review
 from .entry import TYPED
 from .fields import Chips, Conditional, FilesField, Preset, RowField
 from .task import Parts, TaskForm
@@ -34,7 +35,11 @@ USUAL_MEDIUM: dict[str, Medium] = {Form.SOFT: Medium.FLASH, Form.HARD: Medium.PR
 class ReviewForm(TaskForm):
     """Row 7."""
 
-    finding = Chips(label="Hasil mencermati", choices=Legibility.choices, initial=Legibility.COMPLETE)
+    takes = Review
+
+    finding = Chips(
+        label="Hasil mencermati", choices=Legibility.choices, coerce=Legibility, initial=Legibility.COMPLETE
+    )
     summary = forms.CharField(
         label="Pokok surat", required=False, max_length=1000, widget=forms.Textarea(attrs={"rows": 2})
     )
@@ -44,14 +49,18 @@ class ReviewForm(TaskForm):
 class IdentifyForm(TaskForm):
     """Row 8: what is asked, whether it is held, and the row proposed."""
 
-    proposal = Chips(label="Usul tindak lanjut", choices=Proposal.choices)
-    holding = Chips(label="Penguasaan", choices=Holding.choices, initial=Holding.HELD)
+    takes = Identify
+
+    proposal = Chips(label="Usul tindak lanjut", choices=Proposal.choices, coerce=Proposal)
+    holding = Chips(label="Penguasaan", choices=Holding.choices, coerce=Holding, initial=Holding.HELD)
     result = forms.CharField(
         label="Hasil identifikasi", required=False, max_length=1000, widget=forms.Textarea(attrs={"rows": 2})
     )
-    category = Preset(label="Kategori", choices=Category.choices)
-    form = Preset(label="Bentuk", choices=Form.choices)
-    excluded_article = forms.ChoiceField(label="Dikecualikan menurut UU 14/2008", choices=ARTICLES, required=False)
+    category = Preset(label="Kategori", choices=Category.choices, coerce=Category)
+    form = Preset(label="Bentuk", choices=Form.choices, coerce=Form)
+    excluded_article = forms.TypedChoiceField(
+        label="Dikecualikan menurut UU 14/2008", choices=ARTICLES, coerce=ExcludedArticle, required=False
+    )
     consequence_test = forms.CharField(
         label="Uji konsekuensi KPU Provinsi",
         required=False,
@@ -72,11 +81,16 @@ class IdentifyForm(TaskForm):
 class ConsultForm(TaskForm):
     """Row 9: the divisi's advice is the order; or an interview."""
 
+    takes = Consult
     required_messages = {"division": "Pilih divisi yang diajak berkonsultasi."}
 
     division = RowField(label="Divisi")
-    outcome = Chips(label="Hasil konsultasi", choices=ConsultOutcome.choices, initial=ConsultOutcome.ADVICE)
-    order = Conditional(label="Arahan divisi", choices=Order.choices, help_text="Untuk arahan tentang data.")
+    outcome = Chips(
+        label="Hasil konsultasi", choices=ConsultOutcome.choices, coerce=ConsultOutcome, initial=ConsultOutcome.ADVICE
+    )
+    order = Conditional(
+        label="Arahan divisi", choices=Order.choices, coerce=Order, help_text="Untuk arahan tentang data."
+    )
     advice = forms.CharField(
         label="Isi arahan", required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 3})
     )
@@ -93,7 +107,7 @@ class DataFields(Parts):
     """Data baku: described, with files or a stated medium."""
 
     description = forms.CharField(label="Uraian data baku", max_length=2000, widget=forms.Textarea(attrs={"rows": 2}))
-    medium = Preset(label="Media", choices=Medium.choices)
+    medium = Preset(label="Media", choices=Medium.choices, coerce=Medium)
     files = FilesField(label="Berkas data baku", required=False, help_text="PDF, gambar, XLSX, DOCX atau CSV.")
     source = forms.CharField(label="Sumber data", required=False, max_length=200)
 
@@ -107,6 +121,7 @@ class DataFields(Parts):
 class PrepareForm(DataFields, TaskForm):
     """Row 10."""
 
+    takes = Prepare
     main = ("description", "medium", "files")
     more = (("Sumber data", ("source",)),)
 
@@ -117,10 +132,14 @@ class PrepareForm(DataFields, TaskForm):
 class DeliverForm(DataFields, TaskForm):
     """Rows 4, 11 and 13: the receiver's name, then Enter."""
 
+    takes = Deliver
+
     receiver_name = forms.CharField(
         label="Nama penerima", max_length=150, widget=forms.TextInput(attrs={"autocomplete": "off", "autofocus": True})
     )
-    receiver_kind = Preset(label="Penerima", choices=ReceiverKind.choices, initial=ReceiverKind.PETITIONER)
+    receiver_kind = Preset(
+        label="Penerima", choices=ReceiverKind.choices, coerce=ReceiverKind, initial=ReceiverKind.PETITIONER
+    )
     proxy_letter = forms.CharField(label="Surat kuasa yang dilihat", required=False, max_length=100)
     waybill = forms.CharField(label="Nomor resi", required=False, max_length=60)
     signed = FilesField(
@@ -162,7 +181,6 @@ class DeliverForm(DataFields, TaskForm):
                 del self.fields[name]
             self.fields["medium"].initial = (prepared.medium if prepared else "") or Medium.PRINT
 
-    def data_for_workflow(self) -> dict[str, Any]:
+    def given(self) -> dict[str, Any]:
         """Give the values; the medium is the data's own, and the hand-over's."""
-        data = super().data_for_workflow()
-        return {**data, "handed_medium": data["medium"]}
+        return {**super().given(), "handed_medium": self.cleaned_data["medium"]}

@@ -25,6 +25,7 @@ from ..printing.enclosures import Enclosure, of_upload
 from ..printing.letters import letter_html
 from ..rules.refusals import Incomplete
 from ..workflow.kasubag import check_data_fits
+from ..workflow.taken import Approve, Draft
 from .compare import Change, Round, changes, parafs, rounds
 from .entry import TYPED
 from .fields import Chips, Preset, RowField
@@ -55,14 +56,17 @@ class OutcomeRadios(forms.RadioSelect):
 class DraftForm(DataFields, TaskForm):
     """The letter's text and its data baku; a returned version comes back as it was."""
 
+    takes = Draft
     required_messages = {
         "recipient": "Isi kepada siapa surat ini ditujukan (Yth.).",
         "subject": "Isi hal surat.",
         "body": "Tulis isi surat.",
     }
 
-    outcome = Chips(label="Keputusan", choices=LetterOutcome.choices, widget=OutcomeRadios)
-    excluded_article = forms.ChoiceField(label="Pasal penolakan", choices=ARTICLES, required=False)
+    outcome = Chips(label="Keputusan", choices=LetterOutcome.choices, coerce=LetterOutcome, widget=OutcomeRadios)
+    excluded_article = forms.TypedChoiceField(
+        label="Pasal penolakan", choices=ARTICLES, coerce=ExcludedArticle, required=False
+    )
     recipient = forms.CharField(label="Yth.", max_length=200)
     recipient_address = forms.CharField(label="Alamat tujuan", required=False, max_length=300)
     subject = forms.CharField(label="Hal", max_length=1000)
@@ -86,7 +90,7 @@ class DraftForm(DataFields, TaskForm):
         help_text="Hanya bila Sekretaris yang menandatangani.",
     )
     asks_paraf = forms.BooleanField(label="Minta paraf Sekretaris dahulu", required=False)
-    nature = Preset(label="Sifat", choices=Nature.choices, initial=Nature.ORDINARY)
+    nature = Preset(label="Sifat", choices=Nature.choices, coerce=Nature, initial=Nature.ORDINARY)
     classification = forms.ChoiceField(label="Kode klasifikasi", required=False)
 
     def prepare(self) -> None:
@@ -164,13 +168,11 @@ class DraftForm(DataFields, TaskForm):
     def clean_classification(self) -> str:
         return self.cleaned_data["classification"] or self.fields["classification"].initial
 
-    def data_for_workflow(self) -> dict[str, Any]:
-        """Give the values; "tanpa lampiran" leaves the data out."""
-        data = super().data_for_workflow()
-        data["in_name_of"] = self._in_name_of(data.pop("for_ketua"))
-        data.pop("template_mark")
-        data["was_laid_aside"] = getattr(self.scene.known.stays[-1], "saved_typed", None) is not None
-        return {**data, "description": "", "files": []} if data["no_attachment"] else data
+    def given(self) -> dict[str, Any]:
+        """Give the values by the names of what the task takes."""
+        laid_aside = getattr(self.scene.known.stays[-1], "saved_typed", None) is not None
+        signs_for = self._in_name_of(self.cleaned_data["for_ketua"])
+        return {**super().given(), "in_name_of": signs_for, "was_laid_aside": laid_aside}
 
     def _in_name_of(self, is_asked: bool) -> Post | None:
         return self.scene.directory.first(PostKind.KETUA) if is_asked else None
@@ -228,7 +230,11 @@ def _from_case(scene) -> dict[str, Any]:
 class ApproveForm(TaskForm):
     """Row 12: approve, which gives the number, or return with a note."""
 
-    decision = forms.ChoiceField(label="Keputusan", choices=Decision.choices, widget=forms.HiddenInput)
+    takes = Approve
+
+    decision = forms.TypedChoiceField(
+        label="Keputusan", choices=Decision.choices, coerce=Decision, widget=forms.HiddenInput
+    )
     without_paraf = forms.BooleanField(label="Setujui tanpa paraf Sekretaris", required=False)
     number = forms.CharField(label="Nomor surat", required=False, max_length=80, help_text=TYPED)
 

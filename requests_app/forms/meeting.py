@@ -9,6 +9,7 @@ from django import forms
 
 from ..models.people import PostKind
 from ..models.records import AvailabilityResult, Manner
+from ..workflow.taken import Availability, Dispose, Meet, MeetAndDispose
 from .directory import MEETABLE
 from .dispose import SPOKEN
 from .fields import Chips, Preset, RowField, RowsField, capitalised
@@ -20,8 +21,15 @@ from .widgets import MomentPicker
 class AvailabilityForm(TaskForm):
     """Row 2, first task: free now, another official, or an appointment."""
 
+    takes = Availability
+
     official = RowField(label="Pejabat yang ditemui")
-    result = Chips(label="Kesediaan", choices=AvailabilityResult.choices, initial=AvailabilityResult.AVAILABLE)
+    result = Chips(
+        label="Kesediaan",
+        choices=AvailabilityResult.choices,
+        coerce=AvailabilityResult,
+        initial=AvailabilityResult.AVAILABLE,
+    )
     appointment_at = forms.DateTimeField(
         label="Waktu janji temu", required=False, widget=MomentPicker, help_text="Hanya untuk janji temu."
     )
@@ -44,6 +52,8 @@ class AvailabilityForm(TaskForm):
 class MeetForm(TaskForm):
     """Row 2, second task; an addressee chosen below makes it row 3 as well (decision 3)."""
 
+    takes = Meet
+
     official = RowField(label="Pejabat yang ditemui")
     summary = forms.CharField(
         label="Pokok pembicaraan", required=False, max_length=1000, widget=forms.Textarea(attrs={"rows": 2})
@@ -56,7 +66,7 @@ class MeetForm(TaskForm):
     words = forms.CharField(
         label="Kata-kata disposisi", required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 2})
     )
-    manner = Preset(label="Cara disampaikan", choices=SPOKEN, initial=Manner.SPOKEN)
+    manner = Preset(label="Cara disampaikan", choices=SPOKEN, coerce=Manner, initial=Manner.SPOKEN)
 
     def prepare(self) -> None:
         directory = self.scene.directory
@@ -81,16 +91,16 @@ class MeetForm(TaskForm):
             self.add_error("instructions", "Pilih isi disposisi atau tulis kata-katanya.")
         return data
 
-    @property
-    def with_disposition(self) -> bool:
-        """Tell whether the disposition was given in the same room."""
-        return bool(self.cleaned_data.get("addressee"))
-
-    def meeting_data(self) -> dict[str, Any]:
-        names = ("official", "summary", "met_at", "note", "late_cause", "late_words")
-        return {name: value for name, value in self.data_for_workflow().items() if name in names}
-
-    def disposition_data(self) -> dict[str, Any]:
-        data = {name: self.cleaned_data[name] for name in ("addressee", "instructions", "words", "manner")}
-        own = self.scene.acting.at(self.cleaned_data["official"].pk)
-        return {**data, "manner": Manner.SELF if own else data["manner"]}
+    def both(self) -> MeetAndDispose | None:
+        """Give the meeting with the disposition given in the same room, if there was one."""
+        data = self.cleaned_data
+        if not data.get("addressee"):
+            return None
+        own = self.scene.acting.at(data["official"].pk)
+        said = Dispose(
+            addressee=data["addressee"],
+            instructions=data["instructions"],
+            words=data["words"],
+            manner=Manner.SELF if own else data["manner"],
+        )
+        return MeetAndDispose(meeting=self.taken(), disposition=said, met_at=data["met_at"])

@@ -18,7 +18,7 @@ from ..printing.emergency_sheets import hops, path_rows
 from ..rules.acts import ON_THEIR_OWN_PAGES
 from ..sop import Does, Edition, Step, Task, slugs_of
 from ..workflow.paper import PaperAct
-from .paper_boxes import BOXES, Box
+from .paper_boxes import BOXES, ArrivalBox, Box
 from .task import Scene
 
 HEADS = slugs_of(Does.REGISTERS, Does.RECEIVES)  # their boxes open the page, so their fields bear no box's name
@@ -104,7 +104,7 @@ class PaperForm:
 
     def acts(self) -> list[PaperAct]:
         """Give the workflow what was filled in."""
-        return [PaperAct(box.task.slug, box.data_for_workflow(), box.done_at, box.begun_at) for box in self.used]
+        return [PaperAct(box.taken(), box.done_at, box.begun_at) for box in self.used]
 
     def field_name(self, index: int, name: str) -> str:
         """Name on the page the field of a box that the workflow means; its time, for what names none."""
@@ -117,7 +117,8 @@ def _box(row: Step, task: Task, hop: int, is_first: bool, scene: Scene, data: An
     before = f"{prefix}-" if prefix else ""
     known = {name.removeprefix(before): value for name, value in typed.items() if name.startswith(before)}
     today = {"on": timezone.localdate(scene.now)} if is_first else {}
-    return BOXES[task.slug](
+    kind = ArrivalBox if task.does(Does.RECEIVES) and scene.dossier else BOXES[task.slug]
+    return kind(
         data,
         scene=Scene(scene.acting, scene.now, scene.dossier, task),
         row=row, hop=hop, is_first=is_first, prefix=prefix, directory=scene.directory, initial={**today, **known},

@@ -20,7 +20,7 @@ from ..sop import Step, Task
 from ..text.words import jam_pendek, tanggal
 from .directory import MEETABLE, Directory
 from .dispose import AssignForm, DisposeForm
-from .entry import ReceiveForm, RegisterForm
+from .entry import ArrivalForm, ReceiveForm, RegisterForm
 from .kasubag import USUAL_MEDIUM, ConsultForm, DeliverForm, IdentifyForm, PrepareForm, ReviewForm
 from .layout import More
 from .meeting import AvailabilityForm, MeetForm
@@ -113,10 +113,6 @@ class Box(TaskForm):
             self.add_error("began", f"Jam mulai mendahului tindakan sebelumnya ({said(last, day)}).")
         return max(self.done_at, last) if last else self.done_at
 
-    def data_for_workflow(self) -> dict[str, Any]:
-        """Give the task's values; the times travel apart."""
-        return {name: value for name, value in super().data_for_workflow().items() if name not in TIMES}
-
 
 def own_series(scene: Any) -> set[str]:
     """Name the number fields nobody needs: those of kinds the office counts in its own series."""
@@ -197,6 +193,14 @@ class ReceiveBox(HeadBox, ReceiveForm):
         super().prepare()
         self.fields["sender"].widget.attrs.pop("autofocus", None)
         self.fields["emergency_number"].widget.attrs["autofocus"] = True
+
+
+class ArrivalBox(Box, ArrivalForm):
+    """Row 5 of a case that began as a visit: the petitioner is known."""
+
+    required_messages = Box.required_messages
+    kept = ("sender", "subject", "letter_number", "letter_date", "addressee")
+    extra = ("enclosure", "nature", "agenda_number")
 
 
 class AvailabilityBox(Box, AvailabilityForm):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django import forms
 from django.core import signing
 
@@ -26,7 +24,9 @@ class PetitionerFields(Parts):
         help_text="Ketik dulu: pemohon yang pernah datang ditemukan. Tulis “tidak ada” bila tidak punya.",
         widget=forms.TextInput(attrs={"inputmode": "tel", "autocomplete": "off"}),
     )
-    kind = Preset(label="Jenis pemohon", choices=PetitionerKind.choices, initial=PetitionerKind.INDIVIDUAL)
+    kind = Preset(
+        label="Jenis pemohon", choices=PetitionerKind.choices, coerce=PetitionerKind, initial=PetitionerKind.INDIVIDUAL
+    )
     nik = forms.CharField(
         label="NIK",
         required=False,
@@ -67,16 +67,12 @@ class PetitionerFields(Parts):
         """Say what is unusual but allowed."""
         return nik.check(self.cleaned_data["nik"]).warnings if self.cleaned_data.get("nik") else ()
 
-    def personal_data(self) -> dict[str, Any]:
-        """Give the petitioner's values, with the number as it is found by and a returning visitor's NIK."""
+    def nik_or_known(self) -> str:
+        """Give the NIK typed, else that of the visitor chosen, so that it never travels to the screen and back."""
+        typed, sealed = self.cleaned_data.get("nik", ""), self.cleaned_data.get("returning")
         digits = telephone.digits(self.cleaned_data.get("phone", ""))
-        return {"phone_digits": digits, "nik": self.cleaned_data.get("nik") or self._known_nik(digits)}
-
-    def _known_nik(self, digits: str) -> str:
-        """Copy the NIK of the visitor chosen, so that it never travels to the screen and back."""
-        sealed = self.cleaned_data.get("returning")
-        if not sealed or not digits:
-            return ""
+        if typed or not sealed or not digits:
+            return typed
         try:
             pk = signing.loads(sealed, salt=RETURNING)
         except signing.BadSignature:

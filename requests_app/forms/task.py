@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from crispy_forms.layout import Layout
 from django import forms
@@ -18,12 +18,15 @@ from ..rules.people import Acting
 from ..rules.records import explains_for_oneself
 from ..rules.tasks import own_appointment
 from ..sop import Step, Task
+from ..workflow.taken import Taken, WhyLate
 from .base import DeskForm
 from .directory import Directory
 from .dossier import Dossier
 from .fields import RowField
 from .layout import More
 from .widgets import MomentPicker
+
+EMPTY = (None, "", ())
 
 
 @dataclass
@@ -112,7 +115,9 @@ class Parts(forms.Form):
 
 
 class TaskForm(DeskForm, forms.Form):
-    """A form of one task; `data_for_workflow` gives what the workflow's verb wants."""
+    """A form of one task; `taken` gives what goes through the door."""
+
+    takes: ClassVar[type[Taken]]
 
     if TYPE_CHECKING:
         fields: Any
@@ -193,19 +198,21 @@ class TaskForm(DeskForm, forms.Form):
             raise forms.ValidationError(f"{label} tidak boleh di masa depan.")
         return moment
 
-    def data_for_workflow(self) -> dict[str, Any]:
-        """Give the cleaned values; times of the act itself travel apart."""
-        return {name: value for name, value in self._answered().items() if name not in {"happened_at", "started_at"}}
+    def taken(self) -> Any:
+        """Build what the task takes, each part of the field of its name; what was left empty is left out."""
+        given, wanted = self.given(), {part.name for part in fields(self.takes)}
+        return self.takes(**{name: given[name] for name in wanted & given.keys() if given[name] not in EMPTY})
 
-    def _answered(self) -> dict[str, Any]:
+    def given(self) -> dict[str, Any]:
+        """Give the cleaned values by the names of what the task takes."""
+        return {**self.cleaned_data, "why_late": self._why_late()}
+
+    def _why_late(self) -> WhyLate | None:
         """Take words alone as the reason that needs words, and that reason without words as no answer yet."""
-        data = self.cleaned_data
-        if "late_cause" not in self.fields:
-            return data
-        cause, words = data.get("late_cause"), data.get("late_words", "").strip()
+        cause, words = self.cleaned_data.get("late_cause"), self.cleaned_data.get("late_words", "").strip()
         if words and cause is None:
             cause = next((row for row in self.scene.late_reasons if row.needs_words), None)
-        return {**data, "late_cause": None if cause and cause.needs_words and not words else cause}
+        return WhyLate(cause=cause, words=words) if cause and (words or not cause.needs_words) else None
 
 
 def _names(part: Any) -> list[str]:

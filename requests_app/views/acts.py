@@ -23,6 +23,7 @@ from ..rules.tasks import check_start, check_task, may_dispose_in_meeting
 from ..sop import CURRENT_EDITION, EDITIONS, Does, Task, slugs_of
 from ..workflow import Doing, Done
 from ..workflow.core import check_unmoved
+from ..workflow.taken import Meet, MeetAndDispose
 from . import drafting, lookup, sheet
 from .desk_request import DeskRequest
 from .present import brief
@@ -70,7 +71,7 @@ def door(request: DeskRequest, step: int, task: Task) -> sheet.Sheet:
         scene=scene,
         purpose=f"start:{step}",
         make=lambda *args, **more: DOORS[task.slug](*args, scene=scene, **more),
-        perform=lambda form, doing: workflow.start(step, form.data_for_workflow(), doing),
+        perform=lambda form, doing: workflow.start(form.taken(), doing),
         title=task.button,
         submit=SUBMITS[task.slug],
         template=TEMPLATES.get(task.slug, "requests/form.html"),
@@ -111,19 +112,18 @@ def page_of(dossier: Dossier, slug: str, acting: Acting) -> sheet.Sheet:
     check_task(acting, dossier, slug)
     task = dossier.edition.step(case.step or 0).task(slug)
     scene = Scene(acting, dossier.now, dossier, task)
-    return _page(scene, task, lambda form, doing: complete(form, case, slug, doing))
+    return _page(scene, task, lambda form, doing: complete(form, case, doing))
 
 
 def meeting_page(dossier: Dossier) -> sheet.Sheet:
     """Describe the disposition given in a meeting that is not recorded yet: one form, two acts."""
     case = dossier.case
-    met = {"official": case.addressee}
-    task = case.sop.spoken
-    return _page(
-        Scene(dossier.acting, dossier.now, dossier, task, case.addressee),
-        task,
-        lambda form, doing: workflow.meet_and_dispose(case.pk, met, form.data_for_workflow(), doing),
-    )
+    task, met = case.sop.spoken, Meet(official=case.addressee)
+
+    def perform(form: TaskForm, doing: Doing) -> Done:
+        return workflow.meet_and_dispose(case.pk, MeetAndDispose(meeting=met, disposition=form.taken()), doing)
+
+    return _page(Scene(dossier.acting, dossier.now, dossier, task, case.addressee), task, perform)
 
 
 def _page(scene: Scene, task: Task, perform: Any) -> sheet.Sheet:
@@ -156,11 +156,11 @@ SUBMITS = {
 }
 
 
-def complete(form: TaskForm, case: InformationRequest, slug: str, doing: Doing) -> Done:
+def complete(form: TaskForm, case: InformationRequest, doing: Doing) -> Done:
     """Hand a form to the one door; an approved letter is then rendered and stored, outside the transaction."""
-    if isinstance(form, meeting.MeetForm) and form.with_disposition:
-        return workflow.meet_and_dispose(case.pk, form.meeting_data(), form.disposition_data(), doing)
-    done = workflow.complete(case.pk, slug, form.data_for_workflow(), doing)
+    if isinstance(form, meeting.MeetForm) and (both := form.both()):
+        return workflow.meet_and_dispose(case.pk, both, doing)
+    done = workflow.complete(case.pk, form.taken(), doing)
     if isinstance(form, letter.ApproveForm) and form.approves:
         store_letter(done, doing)
     return done

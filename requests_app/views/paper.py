@@ -67,7 +67,7 @@ def late_start(request: DeskRequest, step: int) -> HttpResponse:
     task = row.tasks[0]
     check_start(request.acting, edition, step)
     scene = Scene(request.acting, request.now, task=task)
-    page = _page(request, scene, edition, (step, task.slug), f"late:{step}", {"entry": step})
+    page = _page(request, scene, edition, (step, task.slug), f"late:{step}")
     page.title = "Catat susulan: surat masuk" if row.takes_letter else "Catat susulan: tamu datang langsung"
     return sheet.serve(request, page)
 
@@ -82,7 +82,7 @@ def late_case(request: DeskRequest, pk: int) -> HttpResponse:
     LATE_CASE.check(request.acting, dossier)
     case = dossier.case
     scene = Scene(request.acting, request.now, dossier, case.awaited)
-    page = _page(request, scene, dossier.edition, (case.step or 0, case.task), f"late_case:{pk}", {"pk": pk})
+    page = _page(request, scene, dossier.edition, (case.step or 0, case.task), f"late_case:{pk}", pk)
     page.title = "Catat susulan dari kertas"
     return sheet.serve(request, page)
 
@@ -100,13 +100,13 @@ def stale(request: DeskRequest, dossier: Dossier) -> HttpResponse | None:
 
 
 def _page(
-    request: DeskRequest, scene: Scene, edition: Edition, at: tuple[int, str], purpose: str, where: dict[str, int]
+    request: DeskRequest, scene: Scene, edition: Edition, at: tuple[int, str], purpose: str, pk: int = 0
 ) -> sheet.Sheet:
     ahead = ahead_of(edition, *at, scene)
     others = next_after(edition, *at, scene)
 
     def perform(form: Any, doing: Doing) -> Done:
-        done = enter(form, doing, where)
+        done = enter(form, doing, pk)
         if not done.repeated:
             messages.success(request, stored(form, done))
         return done
@@ -130,10 +130,10 @@ def _page(
     )
 
 
-def enter(form: PaperForm, doing: Doing, where: dict[str, int]) -> Done:
+def enter(form: PaperForm, doing: Doing, pk: int) -> Done:
     """Hand the boxes to the one door; what it refuses is said beside the box meant. Raises Incomplete, Refusal."""
     try:
-        return workflow.enter_paper(form.acts(), doing, **where)
+        return workflow.enter_paper(form.acts(), doing, pk)
     except AtAct as refused:
         raise at_its_box(form, refused.index, refused.refusal) from refused
 

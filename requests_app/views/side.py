@@ -169,7 +169,7 @@ def end(request: DeskRequest, pk: int, slug: str) -> HttpResponse:
         return _sheet(
             dossier, f"end:{slug}", ending.button, ending.button,
             lambda *args, **more: side.EndingForm(*args, ending=ending, **more),
-            lambda form, doing: workflow.end(pk, doing, slug, form.data_for_workflow()),
+            lambda form, doing: workflow.end(pk, doing, slug, form.cleaned_data),
             hint=ending.paper, law=ending.law,
         )  # fmt: skip
 

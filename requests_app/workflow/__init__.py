@@ -6,19 +6,20 @@ A one-time token repeats the first result of the same submit and refuses another
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from functools import wraps
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db import IntegrityError, transaction
 
 from ..derived import search_text, stays
-from ..models.case import Channel, InformationRequest, Petitioner, State
+from ..models.case import InformationRequest, Petitioner, State
 from ..models.people import Appointment, Office
 from ..models.records import ActKind, Disposition, StepRecord
 from ..rules.refusals import Incomplete
 from ..rules.tasks import check_meeting, check_start, check_task, opening_appointment
 from ..sop import CURRENT_EDITION, EDITIONS, Edition, Step
+from ..text import telephone
 from . import close, emergency_batch, kasubag, lateness, law, letters, numbers, side, walkin
 from .core import (
     Act,
@@ -37,6 +38,25 @@ from .emergency_batch import print_forms
 from .lateness import asked_stay
 from .once import once, once_drawn, was_sent
 from .paper import PaperAct, check_follows, in_a_row
+from .taken import (
+    Approve,
+    Assign,
+    Availability,
+    Consult,
+    Deliver,
+    Dispose,
+    Draft,
+    Identify,
+    Meet,
+    MeetAndDispose,
+    Person,
+    Prepare,
+    Receive,
+    ReceiveFirst,
+    Register,
+    Review,
+    Taken,
+)
 
 __all__ = [
     "Doing",
@@ -70,21 +90,36 @@ __all__ = [
     "was_sent",
 ]
 
-HANDLERS: dict[str, Callable[[Act, dict[str, Any]], Any]] = {
-    "register": walkin.register,
-    "availability": walkin.availability,
-    "meet": walkin.meet,
-    "dispose": walkin.dispose,
-    "receive": walkin.receive,
-    "review": kasubag.review,
-    "identify": kasubag.identify,
-    "consult": kasubag.consult,
-    "assign": kasubag.assign,
-    "prepare": kasubag.prepare,
-    "draft": kasubag.draft,
-    "approve": kasubag.approve,
-    "deliver": kasubag.deliver,
-}
+T = TypeVar("T", bound=Taken)
+Handler = Callable[[Act, Any], tuple[Position, str]]
+
+
+def _by(kind: type[T], handler: Callable[[Act, T], tuple[Position, str]]) -> tuple[type[Taken], Handler]:
+    """Pair what a task takes with its handler, so that the type check sees that they fit."""
+    return kind, handler
+
+
+HANDLERS: dict[type[Taken], Handler] = dict(
+    [
+        _by(Register, walkin.register),
+        _by(Availability, walkin.availability),
+        _by(Meet, walkin.meet),
+        _by(Dispose, walkin.dispose),
+        _by(Receive, walkin.receive),
+        _by(ReceiveFirst, walkin.receive),
+        _by(Review, kasubag.review),
+        _by(Identify, kasubag.identify),
+        _by(Consult, kasubag.consult),
+        _by(Assign, kasubag.assign),
+        _by(Prepare, kasubag.prepare),
+        _by(Draft, kasubag.draft),
+        _by(Approve, kasubag.approve),
+        _by(Deliver, kasubag.deliver),
+    ]
+)
+
+
+OPENS = Register, ReceiveFirst
 
 
 @dataclass(frozen=True)
@@ -96,16 +131,18 @@ class Done:
     records: tuple[StepRecord, ...] = ()
 
 
-def start(step: int, data: dict[str, Any], doing: Doing, edition: str = CURRENT_EDITION) -> Done:
-    """Open a case at an entry row (1 walk-in, 5 letter) and complete its first task: two acts, one transaction.
+def start(taken: Register | ReceiveFirst, doing: Doing, edition: str = CURRENT_EDITION) -> Done:
+    """Open a case at the entry row of a task and complete that task: two acts, one transaction.
 
     The row's clock runs from the form's first GET; the case finishes on the edition it began under (pengesahan 4).
     Raises NotPermitted, Incomplete, TokenSpent.
     """
     sop = EDITIONS[edition]
-    appointment = check_start(doing.acting, sop, step)
+    doors = {row.tasks[0].slug: row for row in map(sop.step, sop.entries)}
+    row = doors[taken.task]
+    appointment = check_start(doing.acting, sop, row.number)
     try:
-        return _enter(sop, sop.step(step), data, doing, appointment)
+        return _enter(sop, row, taken, doing, appointment)
     except (IntegrityError, Incomplete):
         # No case exists yet to lock: on PostgreSQL the same submit twice at once meets here, and one has won.
         if case := already_sent(doing):
@@ -114,74 +151,75 @@ def start(step: int, data: dict[str, Any], doing: Doing, edition: str = CURRENT_
 
 
 @transaction.atomic
-def _enter(sop: Edition, row: Step, data: dict[str, Any], doing: Doing, appointment: Appointment) -> Done:
+def _enter(sop: Edition, row: Step, taken: Register | ReceiveFirst, doing: Doing, appointment: Appointment) -> Done:
     if case := already_sent(doing):
         return Done(case, repeated=True)
-    task = row.tasks[0]
-    case = _new_case(sop, row, data, doing, appointment)
+    case = _new_case(sop, row, taken, doing, appointment)
     act = begin(case, doing, ActKind.COMPLETE, appointment)
-    position, reason = HANDLERS[task.slug](act, data)
+    position, reason = HANDLERS[type(taken)](act, taken)
     finish(act, position, reason)
     search_text.enter(case, act.records)
     spend(doing, case)
     return Done(case)
 
 
-def _new_case(sop: Edition, row: Step, data: dict[str, Any], doing: Doing, appointment) -> InformationRequest:
+def _new_case(
+    sop: Edition, row: Step, taken: Register | ReceiveFirst, doing: Doing, appointment: Appointment
+) -> InformationRequest:
     """Write the case, its first history row and its petitioner; the number is given here, in the transaction."""
     ended = doing.happened_at or doing.now
     if ended > doing.now:
         raise Incomplete({"happened_at": "Waktu kejadian tidak boleh di masa depan."})
     began = min(doing.started_at or ended, ended)
     office = appointment.post.office
-    given = numbers.give("pendaftaran", ended, office, data.get("number", ""), "number")
-    data = {**data, "emergency_number": emergency_batch.use_number(data.get("emergency_number", ""))}
-    fields = ("addressee", "information", "purpose", "category", "form", "collection", "emergency_number")
+    given = numbers.give("pendaftaran", ended, office, taken.number)
     case: Any = InformationRequest(
         number=given.number,
         year=given.year,
         sequence=given.sequence,
         edition=sop.slug,
         entry=row.number,
-        channel=data.get("channel") or (Channel.LETTER if row.takes_letter else Channel.IN_PERSON),
+        channel=taken.channel,
         received_at=ended,
-        **{name: data[name] for name in fields if data.get(name)},
+        emergency_number=emergency_batch.use_number(taken.emergency_number),
+        addressee=taken.addressee if isinstance(taken, Register) else None,  # a letter's is on its sheet
+        information=taken.information if isinstance(taken, Register) else taken.subject,
+        purpose=taken.purpose,
+        category=taken.category or "",
+        form=taken.form or "",
+        collection=taken.collection or "",
     )
-    if row.takes_letter:  # a letter is addressed by its sheet, not by a wish to meet
-        case.addressee, case.information = None, data["subject"]
     case.settings_version = Office.objects.values_list("calendar_version", flat=True)[0]
     act = Act(case, doing, appointment, None, began, False, 1, ActKind.COMPLETE, row.number, row.tasks[0].slug)
     finish(act, Position(row, row.tasks[0]), "Permohonan dibuka")
-    case.petitioner = _petitioner(case, data)
+    case.petitioner = _petitioner(case, taken)
     return case
 
 
-def _petitioner(case: InformationRequest, data: dict[str, Any]) -> Petitioner:
-    names = {f.name for f in Petitioner._meta.concrete_fields} - {"id", "case", "act", "erased_at"}
-    values = {name: data[name] for name in names if data.get(name)}
-    values.setdefault("name", data.get("sender", ""))
-    return Petitioner.objects.create(case=case, act=case.act, **values)
+def _petitioner(case: InformationRequest, person: Person) -> Petitioner:
+    said = {part.name: getattr(person, part.name) for part in fields(Person)}
+    return Petitioner.objects.create(case=case, act=case.act, phone_digits=telephone.digits(person.phone), **said)
 
 
-def complete(pk: int, slug: str, data: dict[str, Any], doing: Doing) -> Done:
+def complete(pk: int, taken: Taken, doing: Doing) -> Done:
     """Complete the task now awaited. Raises NotPermitted, AlreadyDone, NotNow, Incomplete, TokenSpent."""
     with transaction.atomic():
         case = locked(pk)
         if already_sent(doing, case):
             return Done(case, repeated=True)
-        appointment, behalf = check_task(doing.acting, facts_of(case, doing), slug)
+        appointment, behalf = check_task(doing.acting, facts_of(case, doing), taken.task)
         check_unmoved(case, doing)
         act = begin(case, doing, ActKind.COMPLETE, appointment, behalf)
         end_hold(act)
-        position, reason = HANDLERS[slug](act, data)
-        lateness.given_with(act, data)
+        position, reason = HANDLERS[type(taken)](act, taken)
+        lateness.given_with(act, taken.why_late)
         finish(act, position, reason)
         search_text.add_letter(case, act.records)
         spend(doing, case)
     return Done(case, records=tuple(act.records))
 
 
-def meet_and_dispose(pk: int, meeting: dict[str, Any], disposition: dict[str, Any], doing: Doing) -> Done:
+def meet_and_dispose(pk: int, taken: MeetAndDispose, doing: Doing) -> Done:
     """Record a meeting and the oral disposition given in it in one go: two acts, each with its own time (decision 3).
 
     The official the petitioner came to see may do it, or the Help Desk. Raises as `complete`.
@@ -190,33 +228,33 @@ def meet_and_dispose(pk: int, meeting: dict[str, Any], disposition: dict[str, An
         case = locked(pk)
         if already_sent(doing, case):
             return Done(case, repeated=True)
-        official = meeting.get("official") or case.addressee
+        official = taken.meeting.official or case.addressee
         appointment, behalf = check_meeting(doing.acting, facts_of(case, doing), official)
         check_unmoved(case, doing)
-        act = begin(case, replace(doing, happened_at=meeting.get("met_at")), ActKind.COMPLETE, appointment, behalf)
+        act = begin(case, replace(doing, happened_at=taken.met_at), ActKind.COMPLETE, appointment, behalf)
         end_hold(act)
-        position, reason = walkin.meet(act, {**meeting, "official": official})
-        lateness.given_with(act, meeting)
+        position, reason = walkin.meet(act, taken.meeting)
+        lateness.given_with(act, taken.meeting.why_late)
         finish(act, position, reason)
         act = begin(case, doing, ActKind.COMPLETE, appointment, behalf)
-        finish(act, *walkin.dispose(act, disposition))
+        finish(act, *walkin.dispose(act, taken.disposition))
         spend(doing, case)
     return Done(case)
 
 
-def enter_paper(acts: list[PaperAct], doing: Doing, *, entry: int = 0, pk: int = 0) -> Done:
-    """Enter a filled emergency form: open a case at an entry row, or go on with a case; all of it or nothing.
+def enter_paper(acts: list[PaperAct], doing: Doing, pk: int = 0) -> Done:
+    """Enter a filled emergency form: open a case with what its head takes, or go on with one; all of it or nothing.
 
     Every act keeps when it happened and when it was recorded; the case was received when its paper says, and its
     registration number is the next of that day's year. Raises AtAct.
     """
 
     def first(act: PaperAct, when: Doing) -> Done:
-        return start(entry, act.data, when) if entry else complete(pk, act.slug, act.data, when)
+        return start(act.taken, when) if isinstance(act.taken, OPENS) else complete(pk, act.taken, when)
 
     def then(case: InformationRequest, act: PaperAct, when: Doing) -> Done:
         check_follows(case, act)
-        return complete(case.pk, act.slug, act.data, replace(when, token="", seen_act=None))
+        return complete(case.pk, act.taken, replace(when, token="", seen_act=None))
 
     return in_a_row(acts, doing, first, then)
 

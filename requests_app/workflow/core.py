@@ -1,6 +1,7 @@
 """The act: one locked, numbered, recorded move of a case. Everything else in this room builds on it."""
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -106,7 +107,7 @@ class Act:
         self.saved.append(instance)
         save_tracked(instance, user=self.doing.acting.user, now=self.doing.now, reason=reason, fields=fields)
 
-    def keep(self, record: StepRecord, kind: str, files: list[Upload]) -> None:
+    def keep(self, record: StepRecord, kind: str, files: Iterable[Upload]) -> None:
         """Store uploaded files with a record."""
         for file in files:
             store(self.case, kind, file, record=record, user=self.doing.acting.user, now=self.doing.now)

@@ -1,13 +1,12 @@
 """A late step is accounted for: its holder is asked once, while completing it or afterwards; no act waits for it."""
 
-from typing import Any
-
 from ..derived import stays
 from ..models.case import Stay
 from ..models.records import ActKind, Lateness, LateReason
 from ..rules.records import check_explain, explains_for_oneself
 from ..rules.refusals import Incomplete, NotNow
 from .core import Act, Doing, begin, facts_of, finish
+from .taken import WhyLate
 
 
 def explain(case, doing: Doing, run: int, cause: LateReason | None, words: str = ""):
@@ -52,12 +51,13 @@ def said_of(stay: Stay) -> str:
     return f"Alasan lewat waktu langkah {row.number}: {row.title}"
 
 
-def given_with(act: Act, data: dict[str, Any]) -> None:
+def given_with(act: Act, why: WhyLate | None) -> None:
     """Record the reason typed into the form that completes a late task, for the post that does it; never refuses."""
-    cause = data.get("late_cause")
-    stay = stays.open_stay(act.case) if cause else None
+    if why is None:
+        return
+    stay = stays.open_stay(act.case)
     if stay is None or not (stay.due_at and stay.due_at < act.happened_at) or getattr(stay, "lateness", None):
         return
     if explains_for_oneself(act.doing.acting, stay) == act.appointment:
-        given = {"stay": stay, "cause": cause, "words": data.get("late_words", "").strip()}
+        given = {"stay": stay, "cause": why.cause, "words": why.words.strip()}
         act.record(Lateness, said_of(stay), kind=ActKind.EXPLAIN, on_behalf_of=None, **given)

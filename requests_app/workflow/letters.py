@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from ..models.case import InformationRequest
 from ..models.people import PostKind
 from ..models.records import ActKind, Decision, LetterDecision, LetterStatus, ReplyLetter
@@ -11,6 +9,7 @@ from ..rules import acts
 from ..rules.refusals import Incomplete
 from ..sop import Does
 from .core import Act, Doing, Position, begin, end_hold, facts_of, finish
+from .taken import Approve
 
 NO_PARAF = "Kasubag meminta paraf Sekretaris dahulu. Centang bila disetujui tanpa paraf."
 
@@ -34,14 +33,13 @@ def has_paraf(letter: ReplyLetter) -> bool:
     return LetterDecision.objects.filter(letter=letter, decision=Decision.PARAF).exists()
 
 
-def note_of_approval(letter: ReplyLetter, data: dict[str, Any]) -> str:
+def note_of_approval(letter: ReplyLetter, taken: Approve) -> str:
     """Give the note an approval is kept with; a paraf asked for and left out is said there. Raises Incomplete."""
-    note = str(data.get("note", ""))
     if not letter.asks_paraf or letter.signer.kind == PostKind.SEKRETARIS or has_paraf(letter):
-        return note
-    if not data.get("without_paraf"):
+        return taken.note
+    if not taken.without_paraf:
         raise Incomplete({"without_paraf": NO_PARAF})
-    return f"Disetujui tanpa paraf Sekretaris. {note}".strip()
+    return f"Disetujui tanpa paraf Sekretaris. {taken.note}".strip()
 
 
 def cancel_letter(case: InformationRequest, doing: Doing, reason: str) -> InformationRequest:

@@ -18,14 +18,14 @@ from django.db import transaction
 from ..models.case import InformationRequest
 from ..rules.refusals import NotNow, Refusal
 from .core import Doing
+from .taken import Taken
 
 
 @dataclass(frozen=True)
 class PaperAct:
-    """One box of the form: which task, what was written in it, when it was begun and when it was done."""
+    """One box of the form: what was written in it, when it was begun and when it was done."""
 
-    slug: str
-    data: dict[str, Any]
+    taken: Taken
     happened_at: datetime
     started_at: datetime | None = None
 
@@ -58,5 +58,5 @@ def check_follows(case: InformationRequest, act: PaperAct) -> None:
     awaited = case.awaited
     if awaited is None:
         raise NotNow("Menurut isian sebelumnya permohonan sudah selesai; kosongkan langkah ini.")
-    if awaited.slug != act.slug:
+    if awaited.slug != act.taken.task:
         raise NotNow(f"Menurut isian sebelumnya yang ditunggu “{awaited.button}”, bukan langkah ini.")

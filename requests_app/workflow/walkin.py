@@ -1,7 +1,6 @@
 """Rows 1 to 3, and the letter's arrival at row 5: registration, meeting, disposition."""
 
 from datetime import datetime
-from typing import Any
 
 from ..models.books import DocumentKind
 from ..models.case import Nature
@@ -25,13 +24,14 @@ from ..sop import Actor
 from ..text.words import jam_pendek, tanggal
 from . import numbers
 from .core import Act, Position
+from .taken import Availability, Dispose, Hop, Meet, Receive, Register
 
 MEETABLE = (PostKind.KETUA, PostKind.ANGGOTA, PostKind.SEKRETARIS)
 
 
-def register(act: Act, data: dict[str, Any]) -> tuple[Position, str]:
+def register(act: Act, taken: Register) -> tuple[Position, str]:
     """Row 1: identity and purpose are recorded; start wrote the petitioner already."""
-    act.record(StepRecord, "Pemohon didaftarkan", note=data.get("note", ""))
+    act.record(StepRecord, "Pemohon didaftarkan", note=taken.note)
     return next_row(act), "Pemohon didaftarkan"
 
 
@@ -41,27 +41,27 @@ def next_row(act: Act, holder: Post | None = None) -> Position:
     return Position(step, step.tasks[0], holder)
 
 
-def availability(act: Act, data: dict[str, Any]) -> tuple[Position, str]:
+def availability(act: Act, taken: Availability) -> tuple[Position, str]:
     """Row 2: the official is available; or another is met; or an appointment is made, which holds the case."""
-    official, result = data.get("official") or act.case.addressee, data["result"]
+    official, result = taken.official or act.case.addressee, taken.result
     if official is None or official.kind not in MEETABLE:
         raise Incomplete({"official": "Pilih Ketua, Anggota, atau Sekretaris."})
-    if result == AvailabilityResult.APPOINTMENT and not data.get("appointment_at"):
+    if result == AvailabilityResult.APPOINTMENT and not taken.appointment_at:
         raise Incomplete({"appointment_at": "Isi tanggal dan jam janji temu."})
     if result == AvailabilityResult.APPOINTMENT:
-        check_to_come(act, "appointment_at", data["appointment_at"])
-    reason = f"Kesediaan {official}: {AvailabilityResult(result).label.lower()}"
+        check_to_come(act, "appointment_at", taken.appointment_at)
+    reason = f"Kesediaan {official}: {result.label.lower()}"
     act.record(
         AvailabilityCheck,
         reason,
         official=official,
         result=result,
-        appointment_at=data.get("appointment_at"),
-        note=data.get("note", ""),
+        appointment_at=taken.appointment_at,
+        note=taken.note,
     )
     act.case.addressee = official
     if result == AvailabilityResult.APPOINTMENT:
-        hold_for(act, HoldReason.APPOINTMENT, data["appointment_at"])
+        hold_for(act, HoldReason.APPOINTMENT, taken.appointment_at)
         return Position(act.row, act.row.tasks[0]), reason
     return Position(act.row, act.row.after(act.task)), reason
 
@@ -72,56 +72,53 @@ def check_to_come(act: Act, field: str, at: datetime | None) -> None:
         raise Incomplete({field: f"{tanggal(at)} pukul {jam_pendek(at)} sudah lewat; isi waktu yang akan datang."})
 
 
-def hold_for(act: Act, reason: str, until=None, **fields: Any) -> Hold:
+def hold_for(act: Act, reason: HoldReason, until: datetime | None = None, **fields: str) -> None:
     """Open a hold inside the act."""
-    label = HoldReason(reason).label
-    held = act.record(Hold, f"Ditunda: {label}", reason=reason, began_at=act.happened_at, until=until, **fields)
+    words = f"Ditunda: {reason.label}"
+    act.record(Hold, words, reason=reason, began_at=act.happened_at, until=until, **fields)
     act.holds = act.case.was_held = True
-    return held
 
 
-def meet(act: Act, data: dict[str, Any]) -> tuple[Position, str]:
+def meet(act: Act, taken: Meet) -> tuple[Position, str]:
     """Row 2: the petitioner met the official, for whom the case now waits."""
-    official = data.get("official") or act.case.addressee
+    official = taken.official or act.case.addressee
     if official is None or official.kind not in MEETABLE:
         raise Incomplete({"official": "Pilih pejabat yang ditemui."})
     reason = f"Pemohon bertemu {official}"
-    act.record(Meeting, reason, official=official, summary=data.get("summary", ""), note=data.get("note", ""))
+    act.record(Meeting, reason, official=official, summary=taken.summary, note=taken.note)
     return next_row(act, official), reason
 
 
-def receive(act: Act, data: dict[str, Any]) -> tuple[Position, str]:
+def receive(act: Act, taken: Receive) -> tuple[Position, str]:
     """Row 5: the letter gets its agenda number and the sheet is attached; it waits for the official addressed."""
-    given = numbers.give(
-        "agenda", act.happened_at, act.appointment.post.office, data.get("agenda_number", ""), "agenda_number"
-    )
-    nature = data.get("nature") or Nature.ORDINARY
+    office = act.appointment.post.office
+    given = numbers.give("agenda", act.happened_at, office, taken.agenda_number, "agenda_number")
     letter = act.record(
         IncomingLetter,
         f"Surat masuk diterima, agenda {given.number}",
-        sender=data["sender"],
-        letter_number=data.get("letter_number", ""),
-        letter_date=data.get("letter_date"),
-        subject=data["subject"],
-        enclosure=data.get("enclosure", ""),
-        nature=nature,
+        sender=taken.sender,
+        letter_number=taken.letter_number,
+        letter_date=taken.letter_date,
+        subject=taken.subject,
+        enclosure=taken.enclosure,
+        nature=taken.nature,
         agenda_number=given.number,
         agenda_year=given.year,
         agenda_sequence=given.sequence,
-        note=data.get("note", ""),
+        note=taken.note,
     )
-    act.keep(letter, DocumentKind.SCAN, data.get("files", []))
-    act.case.confidential = act.case.confidential or nature == Nature.CONFIDENTIAL
-    return next_row(act, data["addressee"]), f"Surat masuk diterima, agenda {given.number}"
+    act.keep(letter, DocumentKind.SCAN, taken.files)
+    act.case.confidential = act.case.confidential or taken.nature == Nature.CONFIDENTIAL
+    return next_row(act, taken.addressee), f"Surat masuk diterima, agenda {given.number}"
 
 
-def dispose(act: Act, data: dict[str, Any]) -> tuple[Position, str]:
+def dispose(act: Act, taken: Dispose) -> tuple[Position, str]:
     """Rows 3 and 6: one hop; the task repeats while the addressee is one who disposes on (decision 2)."""
-    task, addressee = act.row.task(act.task), data["addressee"]
+    task, addressee = act.row.task(act.task), taken.addressee
     if addressee.kind not in (*task.repeats_for, PostKind.KASUBAG):
         raise Incomplete({"addressee": "Pilih Kasubag atau pejabat yang meneruskan disposisi."})
     form_of = DispositionKind(task.form_of)
-    disposition = write_disposition(act, data, form_of, act.on_behalf_of or act.appointment.post)
+    disposition = write_disposition(act, taken, form_of, one_order(taken))
     if disposition.nature == Nature.CONFIDENTIAL:
         act.case.confidential = True
     reason = f"{form_of.label} {disposition.speaker} kepada {addressee}"
@@ -130,49 +127,48 @@ def dispose(act: Act, data: dict[str, Any]) -> tuple[Position, str]:
     return next_row(act, addressee), reason
 
 
-def write_disposition(act: Act, data: dict[str, Any], form_of: str, speaker: Post) -> Disposition:
+def write_disposition(act: Act, taken: Hop, form_of: DispositionKind, order: Order | None) -> Disposition:
     """Write one hop: speaker, addressee, words, when said, who recorded it, confirmed or not (decision 7)."""
-    check_recorder(act, data["addressee"])
-    if speaker.pk == data["addressee"].pk:
+    speaker, words = act.on_behalf_of or act.appointment.post, taken.words.strip()
+    check_recorder(act, taken.addressee)
+    if speaker.pk == taken.addressee.pk:
         raise Incomplete({"addressee": "Disposisi tidak dapat ditujukan kepada pemberinya sendiri."})
     own = act.on_behalf_of is None
-    manner = data.get("manner") or (Manner.SELF if own else Manner.SPOKEN)
+    manner = taken.manner or (Manner.SELF if own else Manner.SPOKEN)
     if not own and manner == Manner.SELF:
         raise Incomplete({"manner": "Pilih cara disposisi disampaikan: diucapkan, tulisan tangan, atau WhatsApp."})
-    order = one_order(data)
-    words, instructions = data.get("words", "").strip(), data.get("instructions") or []
-    if not words and not instructions:
+    if not words and not taken.instructions:
         raise Incomplete({"instructions": "Pilih isi disposisi atau tulis catatannya."})
     disposition = act.record(
         Disposition,
-        f"{DispositionKind(form_of).label} {speaker} kepada {data['addressee']}",
+        f"{form_of.label} {speaker} kepada {taken.addressee}",
         form_of=form_of,
         speaker=speaker,
         speaker_appointment=act.appointment if own else holder_today(speaker, act),
-        addressee=data["addressee"],
-        instructions="\n".join(str(instruction) for instruction in instructions),
+        addressee=taken.addressee,
+        instructions="\n".join(str(instruction) for instruction in taken.instructions),
         words=words,
-        order=order,
-        nature=data.get("nature") or Nature.ORDINARY,
+        order=order or "",
+        nature=taken.nature,
         manner=manner,
-        said_at=data.get("said_at") or act.happened_at,
+        said_at=taken.said_at or act.happened_at,
         confirmation=Confirmation.OWN if own else Confirmation.PENDING,
-        note=data.get("note", ""),
+        note=taken.note,
     )
-    if data.get("copies"):
-        disposition.copies.set(data["copies"])
-    act.keep(disposition, DocumentKind.PROOF, data.get("files", []))
+    if taken.copies:
+        disposition.copies.set(taken.copies)
+    act.keep(disposition, DocumentKind.PROOF, taken.files)
     act.case.order = order or act.case.order
     return disposition
 
 
-def one_order(data: dict[str, Any]) -> str:
+def one_order(taken: Hop) -> Order | None:
     """Read the order out of the choice or of the instructions chosen. Raises Incomplete when they contradict."""
-    orders = {getattr(instruction, "order", "") for instruction in data.get("instructions") or []} - {""}
-    orders |= {data["order"]} if data.get("order") else set()
+    orders = {Order(instruction.order) for instruction in taken.instructions if instruction.order}
+    orders |= {taken.order} if taken.order else set()
     if len(orders) > 1:
         raise Incomplete({"instructions": "Pilih salah satu: data saja atau surat balasan."})
-    return Order(orders.pop()).value if orders else ""
+    return orders.pop() if orders else None
 
 
 def check_recorder(act: Act, addressee: Post) -> None:

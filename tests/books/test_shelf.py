@@ -192,7 +192,7 @@ def test_a_late_entry_goes_to_the_open_month_and_is_marked(october, cast):
     before = documents.read(ClosedMonth.objects.get().file)
     case = october.case_at(4, at=OCTOBER.replace(hour=10))
     doing = october.doing("kasubag2", NOW, happened_at=OCTOBER.replace(hour=11))
-    workflow.complete(case.pk, "deliver", october.plausible(case, "deliver"), doing)
+    workflow.complete(case.pk, october.plausible(case, "deliver"), doing)
     row = Expedition.objects.get(case=case)
     assert (row.booked_on, row.year, row.number) == (DAY, 2026, "0003")
     found = [row for row in expedition_rows(*NOVEMBER) if row.case_id == case.pk]
@@ -282,7 +282,7 @@ def test_entries_about_a_closed_month_come_after_the_last_row_of_the_last_page(o
 def test_a_late_entry_into_a_month_still_open_stays_in_it(october):
     case = october.case_at(4, at=OCTOBER.replace(hour=10))
     doing = october.doing("kasubag2", NOW, happened_at=OCTOBER.replace(hour=11))
-    workflow.complete(case.pk, "deliver", october.plausible(case, "deliver"), doing)
+    workflow.complete(case.pk, october.plausible(case, "deliver"), doing)
     assert Expedition.objects.get(case=case).booked_on == date(2026, 10, 26)
 
 

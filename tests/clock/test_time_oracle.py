@@ -177,7 +177,7 @@ class Play:
         self.end_stop(happened)
         doing = self.doing(happened, self.desk.awaited(case))
         before = case.step
-        self.case = workflow.complete(case.pk, case.task, self.desk.plausible(case, case.task), doing).case
+        self.case = workflow.complete(case.pk, self.desk.plausible(case, case.task), doing).case
         self.last = happened
         if self.case.step != before:
             self.tale.stays[-1].leaves = happened

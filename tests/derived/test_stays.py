@@ -138,7 +138,7 @@ def test_a_form_made_before_the_case_came_here_opens_nothing(desk, entered):
 def test_a_case_opened_after_it_was_done_on_paper_waited_to_its_end(desk, entered):
     workflow.open_case(entered.pk, desk.doing("kasubag2", "10.00"))
     doing = desk.doing("kasubag2", "10.05", started_at=at("10.01"), happened_at=at("08.07"))
-    case = workflow.complete(entered.pk, "review", {"finding": "lengkap"}, doing).case
+    case = workflow.complete(entered.pk, desk.plausible(entered, "review"), doing).case
     stay = case.stays.get(step=7)
     assert (stay.opened, minutes(stay.waiting), differences(case, desk.now)) == (at("08.07"), 7, [])
 

@@ -100,7 +100,7 @@ def _paper(desk) -> set:
     case = desk.case_at(6, at=NOW - timedelta(days=3))
     store.keep(NOW)
     doing = workflow.Doing(desk.cast.acting("ketua"), NOW, happened_at=NOW - timedelta(days=3) + timedelta(minutes=2))
-    workflow.complete(case.pk, "dispose", desk.plausible(case, "dispose"), doing)
+    workflow.complete(case.pk, desk.plausible(case, "dispose"), doing)
     return {("day", "2026-11-20")}
 
 

@@ -167,7 +167,7 @@ def test_paper_entered_later_keeps_both_times(cast, desk):
 
 @pytest.fixture
 def known(desk):
-    return desk.walkin(phone="0812 3790 5512", phone_digits="081237905512", nik="5371010101900001", address="Maulafa",
+    return desk.walkin(phone="0812 3790 5512", nik="5371010101900001", address="Maulafa",
                        name="Maria Goreti Tefa")  # fmt: skip
 
 

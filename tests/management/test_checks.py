@@ -14,6 +14,7 @@ from requests_app.outcomes import OUTCOMES
 from requests_app.sop import CURRENT_EDITION, EDITIONS, Does
 from requests_app.views.acts import DOORS, FORMS
 from requests_app.workflow import HANDLERS
+from requests_app.workflow.taken import ReceiveFirst, Review
 from tests.cast import NOW
 
 EDITION = EDITIONS[CURRENT_EDITION]
@@ -58,22 +59,33 @@ def without(names, gone):
     return {name: value for name, value in names.items() if name != gone}
 
 
+def handled(gone=None):
+    return [kind for kind in HANDLERS if kind is not gone]
+
+
 def test_table_handlers_and_forms_agree():
     assert checks.table_agrees() == []
     call_command("check", fail_level="WARNING")
 
 
 def test_a_task_without_handler_or_form_is_named():
-    found = checks.unmatched_tasks(EDITIONS, without(HANDLERS, "review"), without(FORMS, "consult"), DOORS)
+    found = checks.unmatched_tasks(EDITIONS, handled(gone=Review), without(FORMS, "consult"), DOORS)
     assert ids(found) == ["E001", "E003"]
     assert ["review" in found[0].msg, "consult" in found[1].msg] == [True, True]
 
 
 def test_a_handler_the_table_does_not_know_and_a_missing_door_are_named():
-    assert ids(checks.unmatched_tasks(EDITIONS, {**HANDLERS, "x": None}, FORMS, without(DOORS, "receive"))) == [
-        "E002",
-        "E004",
-    ]
+    class Unknown:
+        task = "x"
+
+    found = checks.unmatched_tasks(EDITIONS, [*HANDLERS, Unknown], FORMS, without(DOORS, "receive"))
+    assert ids(found) == ["E002", "E004"]
+
+
+def test_a_form_that_gives_what_another_task_or_no_handler_takes_is_named():
+    crossed = {**FORMS, "review": FORMS["prepare"]}
+    assert ids(checks.unmatched_tasks(EDITIONS, HANDLERS, crossed, DOORS)) == ["E019"]
+    assert ids(checks.unmatched_tasks(EDITIONS, handled(gone=ReceiveFirst), FORMS, DOORS)) == ["E019"]
 
 
 (REVIEW,) = EDITION.row("mencermati-surat").tasks

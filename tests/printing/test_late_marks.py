@@ -11,15 +11,15 @@ from requests_app.models.case import Stay
 from requests_app.models.records import LATE_ENTRY, StepRecord, case_entered_late, stay_entered_late
 from requests_app.printing.rows import agenda_rows, expedition_rows, register_rows
 from tests.books.test_books import NOVEMBER, book
-from tests.cast import NOW
+from tests.cast import NOW, post, visit
 from tests.papers import words
 
 
 def from_paper(desk):
     """Enter at nine a visitor who came at ten past eight, and what followed; then hand over at once."""
     came = desk.clock("08.10")
-    given = {"name": "Ana", "information": "DPT", "emergency_number": "DRT-0001/2026"}
-    case = workflow.start(1, given, desk.doing("helpdesk", "09.00", happened_at=came)).case
+    given = visit(desk.cast, emergency_number="DRT-0001/2026")
+    case = workflow.start(given, desk.doing("helpdesk", "09.00", happened_at=came)).case
     case = paper(desk, case, "availability", "08.12")
     case = paper(desk, case, "meet", "08.20")
     case = paper(desk, case, "dispose", "08.24", who="helpdesk", manner="lisan")
@@ -30,7 +30,7 @@ def paper(desk, case, slug, happened, who="helpdesk", **data):
     """Enter one act that happened earlier, at nine."""
     at = desk.clock(happened)
     doing = desk.doing(who, "09.00", happened_at=at)
-    return workflow.complete(case.pk, slug, {**desk.plausible(case, slug), **data}, doing).case
+    return workflow.complete(case.pk, desk.plausible(case, slug, **data), doing).case
 
 
 def test_reports_tell_stays_and_cases_entered_from_paper_apart(desk):
@@ -66,8 +66,7 @@ def test_the_register_names_when_and_from_which_form(desk):
 
 def test_agenda_and_expedition_book_say_so_in_their_remarks(desk):
     came = desk.clock("08.10")
-    given = {"sender": "UTR", "subject": "Data", "addressee": desk.cast.post("ketua")}
-    workflow.start(5, given, desk.doing("helpdesk", "09.00", happened_at=came))
+    workflow.start(post(desk.cast), desk.doing("helpdesk", "09.00", happened_at=came))
     walked = desk.case_at(4, at=NOW)
     paper(desk, walked, "deliver", "08.30")
     (letter,), (sent,) = agenda_rows(*NOVEMBER), expedition_rows(*NOVEMBER)

@@ -13,6 +13,7 @@ from requests_app.models import Disposition, LateReason
 from requests_app.views import present
 from requests_app.views.present import rail
 from requests_app.views.present.clock import now_of
+from requests_app.workflow.taken import WhyLate
 from tests.cast import NOW
 
 pytestmark = pytest.mark.django_db
@@ -136,7 +137,7 @@ def test_the_timeline_is_newest_first_with_times_against_targets(cast, desk):
 def test_lateness_shows_with_its_reason(cast, desk):
     case = desk.case_at(7, at=NOW)
     cause = LateReason.objects.get(text="Lainnya")
-    desk.do(case, "review", at="08.20", note="Dibaca dua kali", late_cause=cause, late_words="Rapat pleno")
+    desk.do(case, "review", at="08.20", note="Dibaca dua kali", why_late=WhyLate(cause=cause, words="Rapat pleno"))
     act = timeline(cast, desk, case)[0]
     assert (act.tone, act.measured, act.over, act.reason, act.text) == (
         "late",
@@ -173,7 +174,7 @@ def test_paper_entered_later_is_marked(cast, desk):
     from requests_app import workflow
 
     late = desk.doing("kasubag2", "09.00", happened_at=NOW + timedelta(minutes=5))
-    workflow.complete(case.pk, "review", {"finding": "lengkap"}, late)
+    workflow.complete(case.pk, desk.plausible(case, "review"), late)
     act = timeline(cast, desk, case)[0]
     assert (act.when, act.late_entry) == ("08.05", "susulan, dicatat 09.00")
 

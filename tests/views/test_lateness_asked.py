@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from requests_app.forms.dossier import open_dossier
 from requests_app.models import InformationRequest, Lateness, StepRecord
 from requests_app.views import present
+from requests_app.workflow.taken import WhyLate
 from tests.cast import NOW
 from tests.observed import differences
 from tests.posting import filled, sealed, url
@@ -83,7 +84,7 @@ def test_the_one_who_got_it_late_is_not_asked_for_another(desk):
 
 def test_a_reason_given_for_one_stay_does_not_answer_for_another_post(desk):
     case = desk.case_at(6, at=NOW)
-    case = desk.do(case, "dispose", at="08.10", addressee=desk.cast.post("sekretaris"), late_cause=cause())
+    case = desk.do(case, "dispose", at="08.10", addressee=desk.cast.post("sekretaris"), why_late=WhyLate(cause=cause()))
     case = desk.do(case, "dispose", who="sekretaris", at="09.10")
     assert (asked(case), Lateness.objects.count()) == ([(6, "Sekretaris")], 1)
     assert differences(case, desk.now) == []

@@ -71,7 +71,7 @@ def test_newest_first_with_link_first_and_status_last(cast, desk):
 def test_search_and_filters_find_the_walk_in_alone(cast, desk, asked):
     desk.letter(subject="Anggaran")
     desk.walkin(
-        name="Maria Goreti Tefa", phone="0812 3790 5512", phone_digits="081237905512",
+        name="Maria Goreti Tefa", phone="0812 3790 5512",
         information="DPT Kecamatan Maulafa", channel="telepon",
     )  # fmt: skip
     assert found(cast, **asked) == ["0002"]

@@ -97,6 +97,19 @@ def test_who_may_not_go_on_is_told_so(cast, desk, step, task, who, status):
     assert cast.client(who).get(f"/permohonan/{case.pk}/susulan/").status_code == status
 
 
+def test_a_visitors_letter_is_entered_without_asking_who_came_or_the_number_of_the_form(cast, desk):
+    told = {"statement": "Mohon diajukan tertulis."}
+    case = desk.act("end", desk.case_at(2, at=NOW), "helpdesk", "to_letter", told)
+    page = cast.client("helpdesk").get(f"/permohonan/{case.pk}/susulan/").content.decode()
+    asked = dict.fromkeys(re.findall(r'name="receive1-(\w+)"', page))
+    assert list(asked) == ["on", "began", "ended", "sender", "subject", "letter_number", "letter_date", "addressee",
+                           "enclosure", "nature", "note"]  # fmt: skip
+    sent = {"receive1-on": "2026-11-23", "receive1-ended": "08:30", "receive1-sender": "Yohanis Umbu",
+            "receive1-subject": "Data pemilih", "receive1-addressee": cast.post("ketua").pk}  # fmt: skip
+    send(cast, "helpdesk", f"/permohonan/{case.pk}/susulan/", sent)
+    assert position(case, cast) == (6, "dispose", "ketua")
+
+
 def test_an_ended_case_takes_no_more_paper(cast, desk):
     case = desk.do(desk.case_at(4, at=NOW), "deliver")
     assert cast.client("helpdesk").get(f"/permohonan/{case.pk}/susulan/").status_code == 409
@@ -104,7 +117,9 @@ def test_an_ended_case_takes_no_more_paper(cast, desk):
 
 def test_acts_refused_in_a_row_leave_the_case_where_it_stood(cast, desk):
     case = desk.case_at(7, at=NOW)
-    acts = [PaperAct("review", {"finding": "lengkap"}, at(8, 20)), PaperAct("consult", {}, at(8, 30))]
+    acts = [
+        PaperAct(desk.plausible(case, task), when) for task, when in (("review", at(8, 20)), ("consult", at(8, 30)))
+    ]
     with pytest.raises(AtAct) as refused_at:
         workflow.enter_paper(acts, desk.doing("kasubag2", TEN), pk=case.pk)
     assert (refused_at.value.index, type(refused_at.value.refusal)) == (1, NotNow)

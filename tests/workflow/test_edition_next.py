@@ -15,6 +15,7 @@ from requests_app.models.records import Closing, LateReason, LetterOutcome, Repl
 from requests_app.printing.letters import latest_letter, reply_letter
 from requests_app.rules.endings import possible_endings
 from requests_app.sop import CURRENT_EDITION, EDITIONS
+from requests_app.workflow.taken import Meet, MeetAndDispose
 from tests.cast import NOW, Desk
 from tests.edition_next import NEXT
 from tests.observed import differences, position, records, stays
@@ -167,8 +168,8 @@ def test_an_ended_case_is_reopened_at_the_row_more_and_ends_again(desk):
 
 def test_a_disposition_in_the_meeting_itself_completes_both_rows(desk):
     case = desk.case_at(2, "meet")
-    told = {"addressee": desk.cast.post("kasubag2"), "words": "Bantu pemohon"}
-    case = workflow.meet_and_dispose(case.pk, {}, told, desk.doing("ketua")).case
+    both = MeetAndDispose(meeting=Meet(), disposition=desk.plausible(case, "dispose"))
+    case = workflow.meet_and_dispose(case.pk, both, desk.doing("ketua")).case
     assert position(case, desk.cast) == (4, "deliver", "kasubag2")
 
 

@@ -24,7 +24,8 @@ from requests_app.models import (
 from requests_app.models.base import save_tracked
 from requests_app.rules.refusals import Incomplete, NotNow
 from requests_app.workflow import numbers
-from tests.cast import NOW
+from requests_app.workflow.taken import Register
+from tests.cast import NOW, visit
 from tests.observed import refusal
 from tests.threads import PATIENCE, together, without_immediate
 
@@ -35,10 +36,10 @@ class Crash(Exception):
     """What ends a transaction half-way."""
 
 
-def register(given: dict, doing: workflow.Doing, crash: bool) -> str:
+def register(given: Register, doing: workflow.Doing, crash: bool) -> str:
     """Register a walk-in; a tenth of all crash after the number was given."""
     with transaction.atomic():
-        case = workflow.start(1, given, doing).case
+        case = workflow.start(given, doing).case
         if crash:
             raise Crash
     return case.number
@@ -46,7 +47,7 @@ def register(given: dict, doing: workflow.Doing, crash: bool) -> str:
 
 @pytest.mark.django_db(transaction=True)
 def test_threads_in_two_years_a_tenth_rolled_back_leave_neither_gap_nor_double(desk):
-    given = {"name": "Ana", "information": "DPT", "addressee": desk.cast.post("ketua")}
+    given = visit(desk.cast)
     moments = [datetime(year, 11, 23, 9, tzinfo=WITA) for year in YEARS]
     works = [
         partial(register, given, desk.doing("helpdesk", moments[number % 2]), crash=number % 10 == 0)

@@ -7,9 +7,11 @@ import pytest
 
 from requests_app import workflow
 from requests_app.models import FormBatch, InformationRequest, StepRecord
+from requests_app.models.records import AvailabilityResult
 from requests_app.rules.refusals import Incomplete
 from requests_app.workflow.paper import AtAct, PaperAct
-from tests.cast import NOW
+from requests_app.workflow.taken import Availability, Meet
+from tests.cast import NOW, visit
 from tests.threads import together
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -17,18 +19,17 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 def paper(desk, number):
     """Give the boxes of a visitor's form up to the meeting."""
-    given = {"name": "Ana", "information": "DPT", "addressee": desk.cast.post("ketua"), "emergency_number": number}
     minute = timedelta(minutes=1)
     return [
-        PaperAct("register", given, NOW),
-        PaperAct("availability", {"result": "bersedia"}, NOW + 3 * minute),
-        PaperAct("meet", {}, NOW + 9 * minute),
+        PaperAct(visit(desk.cast, emergency_number=number), NOW),
+        PaperAct(Availability(result=AvailabilityResult.AVAILABLE), NOW + 3 * minute),
+        PaperAct(Meet(), NOW + 9 * minute),
     ]
 
 
 def entering(desk, number, token):
     doing = desk.doing("helpdesk", "10.00", token=token, content="a")
-    return partial(workflow.enter_paper, paper(desk, number), doing, entry=1)
+    return partial(workflow.enter_paper, paper(desk, number), doing)
 
 
 @pytest.mark.parametrize("times", [2, 8])

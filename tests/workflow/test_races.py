@@ -13,6 +13,8 @@ from requests_app.models import Disposition, Expedition, InformationRequest, Ste
 from requests_app.models.case import Submission
 from requests_app.rules.refusals import AlreadyDone, TokenSpent
 from requests_app.workflow.core import already_sent
+from requests_app.workflow.taken import Meet, MeetAndDispose
+from tests.cast import visit
 from tests.observed import differences, position, records
 from tests.threads import cases_unlocked, together, without_immediate
 
@@ -29,14 +31,16 @@ def kinds(outcomes: list) -> list[str]:
 
 def disposing(desk, case, *officials: str) -> list:
     """Let several people dispose the same case, each from a form made now."""
-    data = desk.plausible(case, "dispose")
+    manners = {"ketua": None, "sekretaris": "lisan"}
     return [
         partial(
-            workflow.complete, case.pk, "dispose",
-            {**data, "manner": "" if who == "ketua" else "lisan"}, desk.doing(who, seen_act=case.act),
+            workflow.complete,
+            case.pk,
+            desk.plausible(case, "dispose", manner=manners[who]),
+            desk.doing(who, seen_act=case.act),
         )
         for who in officials
-    ]  # fmt: skip
+    ]
 
 
 @pytest.mark.parametrize("step", [3, 6])
@@ -60,7 +64,7 @@ def test_eight_officials_on_one_step(desk):
     case = desk.case_at(4)
     doing = [desk.doing("kasubag2" if number % 2 else "helpdesk", seen_act=case.act) for number in range(8)]
     data = desk.plausible(case, "deliver")
-    outcomes = together([partial(workflow.complete, case.pk, "deliver", data, each) for each in doing])
+    outcomes = together([partial(workflow.complete, case.pk, data, each) for each in doing])
     assert kinds(outcomes) == ["AlreadyDone"] * 7 + ["Done"]
     assert Expedition.objects.filter(case=case).count() == 1
 
@@ -111,7 +115,7 @@ def test_whoever_waited_for_the_lock_sees_what_the_first_one_wrote(desk):
 
     def deliver() -> None:
         written.wait(10)
-        workflow.complete(case.pk, "deliver", desk.plausible(case, "deliver"), delivering)
+        workflow.complete(case.pk, desk.plausible(case, "deliver"), delivering)
 
     assert together([correct, deliver]) == [None, None]
     assert Expedition.objects.get(case=case).addressed_to == "Nama Benar"
@@ -124,7 +128,7 @@ def test_whoever_waited_for_the_lock_sees_what_the_first_one_wrote(desk):
 def test_the_same_submit_many_times_at_once_is_one_act(desk, times):
     case = desk.case_at(7)
     doing = desk.doing("kasubag2", seen_act=case.act, token="t1", content="a")
-    work = partial(workflow.complete, case.pk, "review", {"finding": "lengkap"}, doing)
+    work = partial(workflow.complete, case.pk, desk.plausible(case, "review"), doing)
     outcomes = together([work] * times)
     assert [outcome.repeated for outcome in sorted(outcomes, key=lambda done: done.repeated)] == [
         False, *[True] * (times - 1),
@@ -136,8 +140,7 @@ def test_the_same_submit_many_times_at_once_is_one_act(desk, times):
 @pytest.mark.parametrize("times", [2, 10])
 def test_the_same_registration_many_times_at_once_is_one_case(desk, times):
     doing = desk.doing("helpdesk", token="t2", content="a")
-    given = {"name": "Ana", "information": "DPT", "addressee": desk.cast.post("ketua")}
-    outcomes = together([partial(workflow.start, 1, given, doing)] * times)
+    outcomes = together([partial(workflow.start, visit(desk.cast), doing)] * times)
     assert kinds(outcomes) == ["Done"] * times
     assert sorted(outcome.repeated for outcome in outcomes) == [False, *[True] * (times - 1)]
     assert [case.number for case in InformationRequest.objects.all()] == ["0001/PPID/5371/XI/2026"]
@@ -146,29 +149,26 @@ def test_the_same_registration_many_times_at_once_is_one_case(desk, times):
 
 def test_a_twin_that_commits_between_look_and_write_is_found_when_the_write_fails(desk, monkeypatch):
     doing = desk.doing("helpdesk", token="t8", content="a")
-    given = {"name": "Ana", "information": "DPT"}
-    first = workflow.start(1, given, doing).case
+    first = workflow.start(visit(desk.cast), doing).case
     looks = iter([None])  # the first look comes before the twin's commit, every later one after it
     monkeypatch.setattr(workflow, "already_sent", lambda sent: next(looks, already_sent(sent)))
-    again = workflow.start(1, given, doing)
+    again = workflow.start(visit(desk.cast), doing)
     assert (again.case, again.repeated, InformationRequest.objects.count()) == (first, True, 1)
 
 
 def test_without_its_token_the_same_registration_twice_is_two_cases(desk):
     doing = desk.doing("helpdesk")
-    given = {"name": "Ana", "information": "DPT", "addressee": desk.cast.post("ketua")}
-    together([partial(workflow.start, 1, given, doing)] * 2)
+    together([partial(workflow.start, visit(desk.cast), doing)] * 2)
     assert InformationRequest.objects.count() == 2
 
 
 def test_the_same_token_with_other_content_or_by_another_person_is_refused(desk):
     case = desk.case_at(7)
-    workflow.complete(
-        case.pk, "review", {"finding": "lengkap"}, desk.doing("kasubag2", token="t3", content="a")
-    )  # fmt: skip
+    studied = desk.plausible(case, "review")
+    workflow.complete(case.pk, studied, desk.doing("kasubag2", token="t3", content="a"))
     for who, content in (("kasubag2", "b"), ("helpdesk", "a")):
         with pytest.raises(TokenSpent) as refused:
-            workflow.complete(case.pk, "review", {}, desk.doing(who, token="t3", content=content))
+            workflow.complete(case.pk, studied, desk.doing(who, token="t3", content=content))
         assert refused.value.sentence == (
             "Formulir ini sudah pernah dikirim dengan isi lain. Isian Anda tetap ada di bawah."
         )
@@ -177,23 +177,21 @@ def test_the_same_token_with_other_content_or_by_another_person_is_refused(desk)
 
 def test_a_refused_act_spends_no_token(desk):
     case = desk.case_at(8)
-    sent = {"proposal": "data", "excluded_article": "17h"}
+    sent = desk.plausible(case, "identify", proposal="data", excluded_article="17h")
     with pytest.raises(workflow.Incomplete):
-        workflow.complete(case.pk, "identify", sent, desk.doing("kasubag2", token="t4", content="a"))
-    done = workflow.complete(
-        case.pk, "identify", {"proposal": "letter"}, desk.doing("kasubag2", token="t4", content="b")
-    )  # fmt: skip
+        workflow.complete(case.pk, sent, desk.doing("kasubag2", token="t4", content="a"))
+    mended = desk.plausible(case, "identify", proposal="letter")
+    done = workflow.complete(case.pk, mended, desk.doing("kasubag2", token="t4", content="b"))
     assert (done.repeated, Submission.objects.get().case) == (False, case)
 
 
 def test_every_verb_repeats_its_first_result(desk):
     case = desk.case_at(2, "meet")
-    said = desk.plausible(case, "dispose")
+    both = MeetAndDispose(meeting=Meet(), disposition=desk.plausible(case, "dispose"))
     meeting = desk.doing("ketua", token="t5", content="a")
     holding = desk.doing("helpdesk", token="t6", content="a")
-    met = [workflow.meet_and_dispose(case.pk, {}, said, meeting).repeated for _ in range(2)]
+    met = [workflow.meet_and_dispose(case.pk, both, meeting).repeated for _ in range(2)]
     held = [workflow.hold(case.pk, holding, "kahar", "Banjir").repeated for _ in range(2)]
     registering = desk.doing("helpdesk", token="t7", content="a")
-    given = {"name": "Ana", "information": "DPT"}
-    registered = [workflow.start(1, given, registering).repeated for _ in range(2)]
+    registered = [workflow.start(visit(desk.cast), registering).repeated for _ in range(2)]
     assert (met, held, registered) == ([False, True], [False, True], [False, True])

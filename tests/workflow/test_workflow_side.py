@@ -266,7 +266,7 @@ def test_a_note_or_attachment_meanwhile_does_not_spoil_a_form(desk):
     case = desk.case_at(7)
     desk.act("attach", case, "helpdesk", "lain", [PAPER])
     doing = desk.doing("kasubag2", seen_act=case.act)
-    done = workflow.complete(case.pk, "review", {"finding": "lengkap"}, doing)
+    done = workflow.complete(case.pk, desk.plausible(case, "review"), doing)
     assert position(done.case, desk.cast) == (8, "identify", "kasubag2")
 
 
@@ -280,6 +280,6 @@ def test_a_late_paper_entry_is_marked(desk):
     case = desk.case_at(7)
     happened = desk.now + timedelta(seconds=30)
     doing = desk.doing("kasubag2", "14.00", happened_at=happened)
-    workflow.complete(case.pk, "review", {"finding": "lengkap"}, doing)
+    workflow.complete(case.pk, desk.plausible(case, "review"), doing)
     record = StepRecord.objects.filter(case=case).latest("act")
     assert (record.happened_at, record.recorded_at, record.is_late_entry) == (happened, doing.now, True)

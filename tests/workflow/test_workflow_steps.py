@@ -6,6 +6,7 @@ from requests_app import workflow
 from requests_app.models import Disposition, Division, ReplyLetter
 from requests_app.models.records import Confirmation
 from requests_app.rules.refusals import Incomplete, NotNow, NotPermitted
+from requests_app.workflow.taken import Meet, MeetAndDispose
 from tests.cast import instruction
 from tests.observed import position, records, refusal, snapshot
 
@@ -105,8 +106,8 @@ def test_the_meeting_and_its_disposition_in_one_go(desk):
     case = desk.case_at(2, "meet")
     at = desk.clock("08.20")
     doing = desk.doing("ketua", "08.25")
-    met = {"official": desk.cast.post("ketua"), "met_at": at, "summary": "Rekapitulasi"}
-    case = workflow.meet_and_dispose(case.pk, met, desk.plausible(case, "dispose"), doing).case
+    both = MeetAndDispose(meeting=Meet(summary="Rekapitulasi"), disposition=desk.plausible(case, "dispose"), met_at=at)
+    case = workflow.meet_and_dispose(case.pk, both, doing).case
     assert position(case, desk.cast) == (4, "deliver", "kasubag2")
     assert records(case)[-2:] == [(4, "Meeting", 2, "meet"), (5, "Disposition", 3, "dispose")]
     assert [row.happened_at for row in case.records.filter(act__gte=4).order_by("act")] == [at, doing.now]
@@ -114,17 +115,15 @@ def test_the_meeting_and_its_disposition_in_one_go(desk):
 
 def test_meeting_and_disposing_in_one_go_waits_for_the_meeting(desk):
     case = desk.case_at(2)
-    refused = refusal(
-        NotNow, workflow.meet_and_dispose, case.pk, {}, desk.plausible(case, "dispose"), desk.doing("ketua")
-    )
+    both = MeetAndDispose(meeting=Meet(), disposition=desk.plausible(case, "dispose"))
+    refused = refusal(NotNow, workflow.meet_and_dispose, case.pk, both, desk.doing("ketua"))
     assert refused.sentence == "Langkah ini belum sampai: yang ditunggu sekarang “Tanyakan kesediaan pejabat”."
 
 
 def test_an_official_not_met_does_not_record_the_meeting(desk):
     case = desk.case_at(2, "meet")
-    refused = refusal(
-        NotPermitted, workflow.meet_and_dispose, case.pk, {}, desk.plausible(case, "dispose"), desk.doing("anggota1")
-    )
+    both = MeetAndDispose(meeting=Meet(), disposition=desk.plausible(case, "dispose"))
+    refused = refusal(NotPermitted, workflow.meet_and_dispose, case.pk, both, desk.doing("anggota1"))
     assert refused.sentence == (
         "“Catat disposisi lisan” menunggu Ketua KPU Kota Kupang; hanya pemegang jabatan itu yang dapat melakukannya."
     )

@@ -7,32 +7,35 @@ from django.db.models import ProtectedError
 
 from requests_app import workflow
 from requests_app.models import InformationRequest, Petitioner, StepRecord
+from requests_app.models.records import Legibility
 from requests_app.rules.refusals import Incomplete, NotNow, NotPermitted
+from requests_app.workflow.taken import Meet, MeetAndDispose, Review
+from tests.cast import visit
 from tests.observed import differences, minutes, position, refusal, snapshot
 
 MINUTE = timedelta(minutes=1)
 FUTURE = {"happened_at": "Waktu kejadian tidak boleh di masa depan."}
-REVIEW = {"finding": "lengkap"}
+REVIEW = Review(finding=Legibility.COMPLETE)
 
 
 def test_nothing_happens_in_the_future(desk):
     case = desk.case_at(7)
     before = snapshot(case)
     doing = desk.doing("kasubag2", happened_at=desk.now + 2 * MINUTE)
-    assert refusal(Incomplete, workflow.complete, case.pk, "review", REVIEW, doing).errors == FUTURE
+    assert refusal(Incomplete, workflow.complete, case.pk, REVIEW, doing).errors == FUTURE
     assert snapshot(case) == before
 
 
 def test_no_case_arrives_in_the_future(desk):
     doing = desk.doing("helpdesk", happened_at=desk.now + 2 * MINUTE)
-    assert refusal(Incomplete, workflow.start, 1, {"name": "Ana", "information": "DPT"}, doing).errors == FUTURE
+    assert refusal(Incomplete, workflow.start, visit(desk.cast), doing).errors == FUTURE
     assert InformationRequest.objects.count() == 0
 
 
 def test_nothing_happens_before_the_last_act(desk):
     case = desk.case_at(7)
     doing = desk.doing("kasubag2", happened_at=case.happened_at - MINUTE)
-    refused = refusal(Incomplete, workflow.complete, case.pk, "review", REVIEW, doing)
+    refused = refusal(Incomplete, workflow.complete, case.pk, REVIEW, doing)
     assert refused.errors == {"happened_at": "Waktu kejadian mendahului tindakan sebelumnya (08.02)."}
 
 
@@ -40,7 +43,7 @@ def test_paper_entered_later_counts_from_when_it_happened(desk):
     case = desk.case_at(7)
     happened = desk.clock("08.09")
     doing = desk.doing("kasubag2", "10.00", happened_at=happened)
-    case = workflow.complete(case.pk, "review", REVIEW, doing).case
+    case = workflow.complete(case.pk, REVIEW, doing).case
     record, row = case.records.get(task="review"), case.history.latest("history_id")
     assert (case.happened_at, row.history_date) == (happened, doing.now)
     assert (record.happened_at, record.recorded_at, record.is_late_entry) == (happened, doing.now, True)
@@ -57,7 +60,7 @@ def test_a_clock_set_back_takes_the_last_acts_time_and_is_marked(desk):
     case = desk.case_at(7, at="09.00")
     last = case.happened_at
     doing = desk.doing("kasubag2", "08.30")
-    case = workflow.complete(case.pk, "review", REVIEW, doing).case
+    case = workflow.complete(case.pk, REVIEW, doing).case
     record = case.records.get(task="review")
     assert (case.happened_at, record.happened_at, record.recorded_at) == (last, last, doing.now)
     assert (record.clock_set_back, case.history.latest("history_id").history_date) == (True, doing.now)
@@ -67,33 +70,24 @@ def test_a_clock_set_back_takes_the_last_acts_time_and_is_marked(desk):
 
 def test_a_walk_in_entered_from_paper_was_received_when_it_happened(desk):
     received = desk.clock("07.45")
-    given = {"name": "Ana", "information": "DPT", "emergency_number": "D-007"}
     doing = desk.doing("helpdesk", "11.00", started_at=desk.clock("10.58"), happened_at=received)
-    case = workflow.start(1, given, doing).case
+    case = workflow.start(visit(desk.cast, emergency_number="D-007"), doing).case
     assert (case.received_at, case.emergency_number) == (received, "D-007")
     assert minutes(case.stays.get(step=1).working) == 0
 
 
 def test_a_meeting_earlier_in_the_day_keeps_its_own_time(desk):
     case = desk.case_at(2, "meet")
-    met = {"official": desk.cast.post("ketua"), "met_at": desk.clock("08.30")}
-    said = desk.plausible(case, "dispose")
+    both = MeetAndDispose(meeting=Meet(), disposition=desk.plausible(case, "dispose"), met_at=desk.clock("08.30"))
     early = desk.doing("ketua", "08.40", happened_at=desk.clock("08.20"))
-    refused = refusal(Incomplete, workflow.meet_and_dispose, case.pk, met, said, early)
+    refused = refusal(Incomplete, workflow.meet_and_dispose, case.pk, both, early)
     assert refused.errors == {"happened_at": "Waktu kejadian mendahului tindakan sebelumnya (08.30)."}
     assert position(case, desk.cast) == (2, "meet", None)
 
 
-@pytest.mark.parametrize(("step", "who", "kind"), [(2, "helpdesk", NotNow), (1, "ketua", NotPermitted)])
-def test_a_case_begins_at_an_entry_row_by_the_desk(desk, step, who, kind):
-    refused = refusal(kind, workflow.start, step, {"name": "Ana", "information": "DPT"}, desk.doing(who))
-    assert (
-        refused.sentence
-        == {
-            2: "Permohonan tidak dapat dimulai pada langkah ini.",
-            1: "“Daftarkan pemohon” dilakukan oleh Help Desk; jabatan Anda tidak berwenang.",
-        }[step]
-    )
+def test_a_case_is_opened_by_the_desk(desk):
+    refused = refusal(NotPermitted, workflow.start, visit(desk.cast), desk.doing("ketua"))
+    assert refused.sentence == "“Daftarkan pemohon” dilakukan oleh Help Desk; jabatan Anda tidak berwenang."
 
 
 def test_a_task_not_yet_reached_is_refused_with_what_is_awaited(desk):
