@@ -13,6 +13,23 @@ from tests.repository import files, text
 
 pytestmark = pytest.mark.django_db
 
+# Typed by hand: what is written for good, and what keeps a history, which is written for good too.
+FOR_GOOD = """
+    expedition expeditionnote bookfile closedmonth seriesstart verdictchange formbatch extension writtennotice
+""".split()
+TRACKED = """
+    office unit division post user appointment availability designation instruction informationrequest steprecord
+    availabilitycheck meeting disposition incomingletter review identification consultation rawdata replyletter
+    letterdecision latereason lateness hold closing extension writtennotice correction numbering expedition
+    targetrevision workinghours workingspan dayoverride classificationcode statutoryrule electionstage lettertemplate
+    yearlyreport
+""".split()
+LETTER = """
+    version outcome excluded_article subject nature recipient recipient_address body copies_to no_attachment signer_id
+    in_name_of_id signed_as_id raw_data_id classification number number_year number_sequence letter_date code
+""".split()
+DOCUMENT = "case_id record_id kind path content_type size sha256".split()
+
 
 @pytest.fixture
 def handed(desk):
@@ -21,10 +38,11 @@ def handed(desk):
 
 
 def answer(statement, *values):
-    """Send one statement past every model, and say what the database answered."""
+    """Send one statement past every model, say what the database answered, and take it back."""
     try:
         with transaction.atomic(), connection.cursor() as cursor:
             cursor.execute(statement, values)
+            transaction.set_rollback(True)
     except IntegrityError as refused:
         return str(refused).splitlines()[0]
     return "done"
@@ -68,25 +86,91 @@ def test_history_is_only_added_to(handed):
     assert filled >= 20
 
 
-def test_an_issued_letter_keeps_its_text_and_number(handed, desk):
+def frozen(row):
+    """List the columns of a row whose change the database refuses, one by one."""
+    table, key = row._meta.db_table, row._meta.pk.column
+    return [
+        field.column
+        for field in row._meta.local_concrete_fields
+        if not field.primary_key
+        and "append-only"
+        in answer(f"UPDATE {table} SET {field.column} = %s WHERE {key} = %s", another(field, row), row.pk)
+    ]
+
+
+def another(field, row):
+    """Give a value that differs from the one a row has."""
+    value, kind = getattr(row, field.attname), field.get_internal_type()
+    if kind == "BooleanField":
+        return not value
+    if kind in ("DateField", "DateTimeField"):
+        return NOW.replace(year=2001).date() if kind == "DateField" else NOW.replace(year=2001)
+    return "beda" if kind in ("CharField", "TextField") else (value or 0) + 1
+
+
+def test_an_issued_letter_keeps_all_that_is_printed_or_counted(handed, desk):
     letter = ReplyLetter.objects.get(case=handed)
-    for column in ("body", "number", "subject", "recipient", "copies_to"):
-        said = answer(f"UPDATE requests_app_replyletter SET {column} = 'lain'")
-        assert said == refused("replyletter", "UPDATE")
+    assert sorted(frozen(letter)) == sorted(LETTER)
     assert answer("DELETE FROM requests_app_replyletter") == refused("replyletter", "DELETE")
     letter.status = "batal"
     letter.save(update_fields=["status"])  # what was issued may be cancelled, number kept
     draft = ReplyLetter.objects.get(case=desk.case_at(12, "approve"))
-    draft.body = "Konsep lain"
-    draft.save()
+    assert frozen(draft) == []
+    assert answer("DELETE FROM requests_app_replyletter WHERE number IS NULL") == "done"
 
 
 def test_a_stored_file_keeps_its_hash_and_place(handed, desk):
     document = Document(case=handed, kind="lain", path="ab/cd", name="a", content_type="text/csv", size=1,
                         sha256="0" * 64, uploaded_by=desk.cast.admin, uploaded_at=NOW)  # fmt: skip
     document.save()
-    assert answer("UPDATE requests_app_document SET sha256 = 'x'") == refused("document", "UPDATE")
+    assert sorted(frozen(document)) == sorted(DOCUMENT)
     assert answer("DELETE FROM requests_app_document") == refused("document", "DELETE")
+
+
+@pytest.mark.parametrize(("vendor", "verbs"), [("sqlite", 2), ("postgresql", 3)])
+def test_every_table_written_for_good_is_guarded(vendor, verbs):
+    tables = [*FOR_GOOD, *(f"historical{name}" for name in TRACKED)]
+    whole = [f"keep_{table}_{verb}" for table in tables for verb in ("update", "delete", "truncate")[:verbs]]
+    parts = [
+        f"keep_{table}_{verb}" for table in ("steprecord", "replyletter", "document") for verb in ("update", "delete")
+    ]
+    assert sorted(guard.name for guard in append_only.guards(vendor)) == sorted(whole + parts)
+
+
+def test_only_the_acts_own_row_of_a_hand_over_is_kept(desk):
+    case = desk.act("ready", desk.case_at(11), "kasubag2", "telepon")
+    case = desk.do(case, "deliver")
+    rows = StepRecord.objects.filter(case=case).order_by("act").values_list("pk", "kind", "task")
+    said = {
+        (kind, task): answer("UPDATE requests_app_steprecord SET note = 'x' WHERE id = %s", pk)
+        for pk, kind, task in rows
+    }
+    assert {row for row, what in said.items() if what != "done"} == {("complete", "deliver")}
+    assert said["ready", "deliver"] == said["complete", "prepare"] == "done"
+
+
+def test_the_statements_of_each_vendor():
+    whole, part = append_only.Guard("expedition", "TRUNCATE"), append_only.Guard("t", "DELETE", "OLD.a = 1")
+    body = "RAISE EXCEPTION '{}' USING ERRCODE = 'integrity_constraint_violation';"
+    function = "CREATE OR REPLACE FUNCTION {}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN {} RETURN {}; END $$"
+    trigger = "CREATE TRIGGER keep_expedition_truncate BEFORE"
+    refuses = body.format("expedition is append-only: TRUNCATE refused")
+    assert append_only._create(whole, "postgresql") == [
+        function.format("keep_expedition_truncate", refuses, "NEW"),
+        f"{trigger} TRUNCATE ON expedition FOR EACH STATEMENT EXECUTE FUNCTION keep_expedition_truncate()",
+    ]
+    refuses = f"IF OLD.a = 1 THEN {body.format('t is append-only: DELETE refused')} END IF;"
+    assert append_only._create(part, "postgresql") == [
+        function.format("keep_t_delete", refuses, "OLD"),
+        "CREATE TRIGGER keep_t_delete BEFORE DELETE ON t FOR EACH ROW EXECUTE FUNCTION keep_t_delete()",
+    ]
+    (on_sqlite,) = append_only._create(part, "sqlite")
+    assert on_sqlite == (
+        "CREATE TRIGGER keep_t_delete BEFORE DELETE ON t FOR EACH ROW WHEN OLD.a = 1 "
+        "BEGIN SELECT RAISE(ABORT, 't is append-only: DELETE refused'); END"
+    )
+    assert append_only._drop(part, "postgresql") == ["DROP TRIGGER IF EXISTS keep_t_delete ON t"]
+    assert append_only._drop(part, "sqlite") == ["DROP TRIGGER IF EXISTS keep_t_delete"]
 
 
 def test_the_counter_is_exempt(handed):
