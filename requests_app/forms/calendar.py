@@ -8,7 +8,7 @@ from typing import Any
 from django import forms
 
 from ..models.revisions import TargetRevision
-from ..sop import CURRENT_EDITION, EDITIONS
+from ..sop import CURRENT_EDITION, EDITIONS, every_step
 
 
 class SpanFormSet(forms.BaseInlineFormSet):
@@ -51,8 +51,7 @@ class RevisionForm(forms.ModelForm):
         label="Langkah",
         coerce=int,
         choices=[
-            (row.number, f"{row.number} · {row.title} ({row.target_minutes} menit)")
-            for row in EDITIONS[CURRENT_EDITION].rows
+            (row.number, f"{row.number} · {row.title} ({row.target_minutes} menit)") for row in every_step().values()
         ],
     )
 

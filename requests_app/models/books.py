@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import connection, models
 from django.db.models import Q
 
-from ..outcomes import OUTCOMES
+from ..outcomes import OUTCOMES, Outcome
 from .base import track
 from .case import InformationRequest
 from .people import User
@@ -172,9 +172,9 @@ class Expedition(StepRecord):
         ]
 
     @property
-    def gives_data(self) -> bool:
-        """Tell whether information reached the petitioner with it: alone, or with a letter that gives some."""
-        return self.letter is None or OUTCOMES[self.letter.outcome].gives_data
+    def outcome(self) -> Outcome:
+        """What follows from what was handed over: what its letter decided; without one, data were given."""
+        return OUTCOMES[self.letter.outcome if self.letter else "given"]
 
 
 class DocumentKind(models.TextChoices):

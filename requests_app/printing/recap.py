@@ -65,7 +65,7 @@ def _newest(records: Any) -> dict[int, Any]:
 
 
 def _row(case: InformationRequest, letter: ReplyLetter | None, handed: Expedition | None) -> RecapRow:
-    given = handed.raw_data if handed and handed.gives_data else None
+    given = handed.raw_data if handed and handed.outcome.gives_data else None
     return RecapRow(
         case_id=case.pk,
         number=case.number,

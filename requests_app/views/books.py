@@ -20,7 +20,7 @@ from ..printing import BOOKS, NoRenderer, Period, Printed, Volume, read_period, 
 from ..rules.people import Acting
 from ..rules.reading import readable
 from ..rules.refusals import NotPermitted
-from ..sop import CURRENT_EDITION, EDITIONS
+from ..sop import CURRENT_EDITION, EDITIONS, Does
 from . import paging
 from .calendar import minds_calendar
 from .desk_request import DeskRequest
@@ -186,6 +186,8 @@ def sop(request: DeskRequest) -> HttpResponse:
     edition, office = EDITIONS[CURRENT_EDITION], request.acting.office
     context = {
         "edition": edition,
+        "visit": edition.row_that(Does.REGISTERS).number,
+        "letter": edition.row_that(Does.RECEIVES).number,
         "rows": printing.targets_of(edition, request.now, office.calendar_version if office else None),
         "endings": printing.endings_beside(edition),
         "minds_calendar": minds_calendar(request.acting),

@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
+from ...outcomes import OUTCOMES
 from ..case import Category, Form, Nature
 from ..people import Appointment, Division, Post
 from .arrival import Order
@@ -122,6 +123,9 @@ class LetterOutcome(models.TextChoices):
     INTERVIEW = "interview", "Undangan wawancara"
 
 
+WITHHOLDING = sorted((slug for slug in LetterOutcome.values if OUTCOMES[slug].withholds), reverse=True)
+
+
 class LetterStatus(models.TextChoices):
     SUBMITTED = "diajukan", "Menunggu persetujuan"
     RETURNED = "dikembalikan", "Dikembalikan"
@@ -163,7 +167,7 @@ class ReplyLetter(StepRecord):
         constraints = [
             models.UniqueConstraint(fields=["number_year", "number"], name="letter_number_unique_in_year"),
             models.CheckConstraint(
-                condition=~Q(outcome__in=["refused", "partly_refused"]) | ~Q(excluded_article=""),
+                condition=~Q(outcome__in=WITHHOLDING) | ~Q(excluded_article=""),
                 name="letter_refusal_names_article",
                 violation_error_message="Penolakan harus menyebut pasal 17 yang menjadi dasarnya.",
             ),
