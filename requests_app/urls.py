@@ -3,6 +3,7 @@
 from django.contrib.auth.decorators import login_not_required
 from django.urls import path
 
+from .printing import BOOKS
 from .views import (
     accounts,
     acts,
@@ -32,11 +33,7 @@ urlpatterns = [
     path("", home.home, name="home"),
     path("kesediaan/", presence.set_presence, name="presence"),
     path("permohonan/", lists.case_list, name="case_list"),
-    path("buku/ekspedisi/", books.page, {"slug": "ekspedisi"}, name="book_expedition"),
-    path("buku/agenda/", books.page, {"slug": "agenda"}, name="book_agenda"),
-    path("buku/register/", books.page, {"slug": "register"}, name="book_register"),
-    path("buku/surat/", books.page, {"slug": "surat"}, name="book_letters"),
-    path("buku/rekap/", books.page, {"slug": "rekap"}, name="book_recap"),
+    *(path(f"buku/{book.slug}/", books.page, {"slug": book.slug}, name=book.page) for book in BOOKS.values()),
     path("buku/laporan/<int:year>/", yearly.page, name="yearly"),
     path("buku/laporan/<int:year>/tetapkan/", yearly.settle, name="yearly_settle"),
     path("buku/laporan/<int:year>.<slug:form>", yearly.file, name="yearly_file"),

@@ -26,8 +26,8 @@ def issued() -> Any:
     """Walk a letter to its number in an office of its own."""
     from django.core.management import call_command
 
-    from requests_app import printing
     from tests.cast import Desk, build
+    from tests.papers import letter_to_print
 
     call_command("migrate", verbosity=0)
     desk = Desk(build())
@@ -35,7 +35,7 @@ def issued() -> Any:
     body = "Menindaklanjuti surat Saudara:\n\n1. Data **terlampir**.\n2. Sumbernya disebut.\n\nDemikian."
     desk.do(case, "draft", body=body, copies_to="Ketua KPU Provinsi\nArsip")
     case.refresh_from_db()
-    return printing.latest_letter(desk.do(case, "approve"))
+    return letter_to_print(desk.do(case, "approve"))
 
 
 def measure(letter: Any) -> dict[str, float]:

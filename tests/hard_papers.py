@@ -5,7 +5,6 @@ names, nothing optional · `titled`: titles before and behind the names. Each te
 can ask a paper for it.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -16,11 +15,12 @@ from requests_app.derived.tallies.spans import Span
 from requests_app.models import InformationRequest, Office, User
 from requests_app.models.yearly import PARTS, YearlyReport
 from requests_app.performance.report import report
-from requests_app.printing import BLANKS, BOOKS, Printed, Volume, read_period
+from requests_app.printing import BLANKS, BOOKS, PAPERS, LetterPaper, Printed, Volume, read_period
 from requests_app.printing.cover import Chapter, cover
 from requests_app.printing.enclosures import Enclosure
 from requests_app.printing.rows import RegisterRow
 from tests.cast import NOW, Desk
+from tests.papers import letter_to_print
 
 KINDS = ("plain", "titled", "typed", "long")
 TITLED = "dr. Maria Ndaumanu, S.Sos., M.Hum."
@@ -128,23 +128,25 @@ def _absent(desk: Desk, kind: str) -> InformationRequest:
 
 # -- The papers of a case ----------------------------------------------------------------------------------------------
 
-OF_A_CASE: dict[str, Callable[[Walked], Printed]] = {
-    "receipt": lambda of: printing.receipt(of.visit),
-    "receipt 80mm": lambda of: printing.receipt(of.visit, "80mm"),
-    "request": lambda of: printing.request_form(of.visit),
-    "disposition": lambda of: printing.disposition_sheet(of.letter),
-    "disposition-half": lambda of: printing.disposition_sheet(of.letter, "half"),
-    "letter": lambda of: printing.reply_letter(printing.latest_letter(of.letter)),
-    "letter draft": lambda of: printing.reply_letter(printing.latest_letter(of.draft)),
-    "handover": lambda of: printing.handover(of.letter),
-    "handover visit": lambda of: printing.handover(of.visit),
-    "extension": lambda of: printing.extension_notice(of.letter),
-    "notice": lambda of: printing.notice(of.visit),
-    "notice absent": lambda of: printing.notice(of.absent),
-    "refusal": lambda of: printing.refusal(of.letter),
-    "label": lambda of: printing.archive_label(of.letter),
-    "timing": lambda of: printing.timing(of.letter, NOW + timedelta(days=1)),
+OF_THE_VISIT = ("receipt", "slip", "request", "notice")  # every other paper is that of the letter's case
+ALSO = {
+    "letter draft": ("letter", "draft"),
+    "handover visit": ("handover", "visit"),
+    "notice absent": ("notice", "absent"),
 }
+
+
+def names() -> list[str]:
+    """Name every paper of a case, and some in another state; what stands behind a letter is not ours to set."""
+    return [*(name for name in PAPERS if name != "letter-joined"), *ALSO]
+
+
+def of_a_case(paper: str, walked: Walked) -> Printed:
+    """Draw a paper of the case that has it."""
+    name, which = ALSO.get(paper) or (paper, "visit" if paper in OF_THE_VISIT else "letter")
+    drawn = PAPERS[name].printed(getattr(walked, which), NOW + timedelta(days=1))
+    return printing.reply_letter(drawn.letter) if isinstance(drawn, LetterPaper) else drawn
+
 
 # -- Books and reports: an empty month, all cases of this file, five hundred rows --------------------------------------
 
@@ -192,7 +194,7 @@ def of_the_office(desk: Desk) -> dict[tuple[str, str], Printed]:
 def many_attachments(walked: Walked) -> Printed:
     """Draw a letter with two hundred files behind it, one with a name that nowhere breaks."""
     files = [_file(f"data-{number:03}.pdf") for number in range(1, 200)] + [_file("x" * 200 + ".pdf")]
-    return printing.reply_letter(printing.latest_letter(walked.letter), files)
+    return printing.reply_letter(letter_to_print(walked.letter), files)
 
 
 def _file(of: str) -> Enclosure:
@@ -239,7 +241,7 @@ def draw_all(desk: Desk) -> dict[tuple[str, str], Printed]:
     """Draw every paper in every hard case that applies."""
     dress(desk)
     walked = {kind: walk(desk, kind) for kind in KINDS}
-    drawn = {(paper, kind): draw(walked[kind]) for paper, draw in OF_A_CASE.items() for kind in kinds_of(paper)}
+    drawn = {(paper, kind): of_a_case(paper, walked[kind]) for paper in names() for kind in kinds_of(paper)}
     drawn["letter", "attachments"] = many_attachments(walked["titled"])
     drawn["book register", "many"] = many_rows(500)
     return drawn | of_the_office(desk)

@@ -6,6 +6,22 @@ from functools import lru_cache
 
 from pypdf import PdfReader
 
+from requests_app.models import InformationRequest, ReplyLetter
+from requests_app.printing import PAPERS
+from requests_app.printing.letters import latest_letter
+from requests_app.printing.records import CaseRecords
+from tests.cast import NOW
+
+
+def printed(name: str, case: InformationRequest, now=NOW):
+    """Print one of a case's papers, as its address does."""
+    return PAPERS[name].printed(case, now)
+
+
+def letter_to_print(case: InformationRequest) -> ReplyLetter:
+    """Find the letter a case's address prints."""
+    return latest_letter(CaseRecords(case, NOW))
+
 
 def words(pdf: bytes) -> str:
     """Give the words of a PDF in reading order, white space drawn together."""

@@ -18,6 +18,8 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from django.utils.text import slugify
+
 TARGET = Path(__file__).resolve().parent.parent / "build" / "pictures"
 NOW = datetime(2026, 11, 24, 10, 20, tzinfo=ZoneInfo("Asia/Makassar"))
 MONTH = "2026-11"
@@ -121,34 +123,31 @@ SIDE = (
     ("penyelesaian/withdrawn", "helpdesk", "dispose-6"),
     ("penyelesaian/duplicate", "helpdesk", "dispose-6"),
 )
-PAPERS = (
-    ("tanda-bukti", "receipt", "diberi"),
-    ("lembar-disposisi", "disposition", "dijawab"),
-    ("surat-balasan", "letter", "dijawab"),
-    ("surat-dan-lampiran", "letter-joined", "dijawab"),
-    ("tanda-terima", "handover", "dijawab"),
-    ("pemberitahuan", "notice", "dijawab"),
-    ("ppid-b", "request", "dijawab"),
-    ("lembar-disposisi-setengah", "disposition-half", "dijawab"),
-    ("ppid-e", "refusal", "ditolak"),
-    ("rincian-waktu", "timing", "panjang"),
-    ("label-arsip", "label", "dijawab"),
-)
-BOOKS = (
-    ("formulir-tamu", ["blank", "tamu", "--by", "admin", "--count", "2"]),
-    ("formulir-surat", ["blank", "surat", "--by", "admin"]),
-    ("buku-ekspedisi", ["book", MONTH]),
-    ("agenda", ["agenda", MONTH]),
-    ("register", ["register", MONTH]),
-    ("register-publik", ["register", MONTH, "--public"]),
-    ("buku-surat", ["letters", MONTH]),
-    ("rekap", ["recap", MONTH]),
-    ("laporan-tahunan", ["yearly", MONTH[:4]]),
-    ("kinerja", ["performance", MONTH]),
-    ("sop", ["sop"]),
-)
-BLANKS = ("ppid-b", "tanda-bukti", "tanda-bukti-80", "disposisi", "disposisi-setengah", "tanda-terima", "label",
-          "ppid-d", "ppid-e", "register", "agenda", "ekspedisi", "surat-keluar")  # fmt: skip
+SHOWN = ("dijawab", "ditolak", "panjang", "diberi")  # the cases whose papers are worth a look, before any other
+OFFICE = {
+    "formulir-tamu": ["blank", "tamu", "--by", "admin", "--count", "2"],
+    "formulir-surat": ["blank", "surat", "--by", "admin"],
+    "register-publik": ["register", MONTH, "--public"],
+    "laporan-tahunan": ["yearly", MONTH[:4]],
+    "kinerja": ["performance", MONTH],
+    "sop": ["sop"],
+}
+
+
+def papers(cases: dict[str, Any]) -> dict[str, list[str]]:
+    """List every paper, each with what the command line is asked for."""
+    from requests_app.models import InformationRequest
+    from requests_app.printing import BLANKS, BOOKS, PAPERS
+    from requests_app.printing.records import CaseRecords
+
+    known = [*(cases[name][0] for name in SHOWN if name in cases), *InformationRequest.objects.order_by("pk")]
+    chosen = [CaseRecords(case, NOW) for case in known]
+    found = {
+        slugify(paper.label): [name, next(records.case.number for records in chosen if not paper.lacks(records))]
+        for name, paper in PAPERS.items()
+    }
+    found |= {slugify(book.title): [book.command, MONTH] for book in BOOKS.values()}
+    return found | OFFICE | {f"kosong-{name}": ["blank", name] for name in BLANKS}
 
 
 def pictures(cases: dict[str, Any]) -> Iterator[Picture]:
@@ -286,10 +285,8 @@ def take_papers(cases: dict[str, Any], folder: Path) -> list[str]:
     """Print every paper from the command line and turn its pages into pictures."""
     from django.core.management import call_command
 
-    orders = [(name, [kind, cases[which][0].number]) for name, kind, which in PAPERS if which in cases]
     taken = []
-    blank = [(f"kosong-{name}", ["blank", name]) for name in BLANKS]
-    for name, words in [*orders, *BOOKS, *blank]:
+    for name, words in papers(cases).items():
         pdf = folder / f"{name}.pdf"
         call_command("print", *words, "-o", str(pdf), stdout=StringIO())
         subprocess.run(["pdftoppm", "-r", "110", "-png", "-l", "6", pdf, TARGET / f"kertas-{name}"], check=True)

@@ -12,10 +12,6 @@ from .render import Printed, paper
 from .targets import Target, targets_of
 from .volumes import Book, Volume
 
-DATED = {
-    "ekspedisi": "sent_at", "agenda": "received_at", "register": "received_at", "surat": "letter_date",
-    "rekap": "received_at",
-}  # fmt: skip
 PEN_ROWS = 9  # as many as fill one page
 TO_TICK = {
     "holding": ("ya", "tidak", "belum"),
@@ -27,7 +23,7 @@ PEN_MONTH = "Bulan ………………………………… 20………"
 
 def book(volume: Volume, closing: str = "") -> Printed:
     """Draw a book: its rows with room for signatures where the book wants them, its total below, how it was closed."""
-    rows = marked(volume.lines, DATED[volume.book.slug], volume.period)
+    rows = marked(volume.lines, volume.book.dated, volume.period)
     return paper(f"book_{volume.book.template}", volume.name, volume=volume, rows=rows, closing=closing)
 
 

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from ..derived.deadlines import rules_for
 from ..models.books import Expedition
 from ..models.case import Category, Collection, Form, InformationRequest, Petitioner, PetitionerKind
-from ..models.records import ExcludedArticle, Identification, LetterStatus, ReplyLetter
+from ..models.records import ExcludedArticle, Identification, ReplyLetter
 from ..outcomes import OUTCOMES
 from ..text.words import WITA, tanggal, telepon
 from .papers import UNNUMBERED, Tick, ppid_on
-from .render import NotPrintable, Printed, paper
+from .records import Records, issued_letter
+from .render import Printed, paper
 
 COPIES = ("Lembar untuk pemohon, sebagai tanda bukti permohonan", "Lembar untuk petugas layanan informasi")
 
@@ -32,11 +33,12 @@ class Answer:
         return range(0 if self.text or self.ticks else self.lines)
 
 
-def request_form(case: InformationRequest | None = None, numbers: Sequence[str] = UNNUMBERED) -> Printed:
+def request_form(records: Records | None = None, numbers: Sequence[str] = UNNUMBERED) -> Printed:
     """Draw PPID-B in two copies, the second the petitioner's receipt, the rights on the back of each.
 
     Without a case it is blank, two copies for each pre-printed emergency number. UU 14/2008 art. 22.
     """
+    case = records.case if records else None
     return paper(
         "request_form",
         f"ppid-b-{case.short_number if case else blank_name(numbers)}",
@@ -96,12 +98,19 @@ def _choices(case: InformationRequest | None) -> list[tuple[str, list[Tick]]]:
     ]
 
 
-def refusal(case: InformationRequest | None = None) -> Printed:
+def lacks_refusal(records: Records) -> str:
+    """Say why there is no PPID-E: no letter that stands refuses."""
+    letter, number = issued_letter(records), records.case.number
+    refuses = letter and OUTCOMES[letter.outcome].withholds
+    return "" if refuses else f"Permohonan {number} tidak ditolak, jadi tidak ada keputusan penolakan (PPID-E)."
+
+
+def refusal(records: Records | None = None) -> Printed:
     """Draw PPID-E, the decision to refuse, after the letter that refuses is issued; blank without a case.
 
-    UU 14/2008 art. 17 and 22 (7). Raises NotPrintable where nothing was refused.
+    UU 14/2008 art. 17 and 22 (7).
     """
-    letter = _refusing_letter(case) if case else None
+    case, letter = (records.case, issued_letter(records)) if records else (None, None)
     day = letter.letter_date if letter else None
     return paper(
         "refusal",
@@ -113,17 +122,9 @@ def refusal(case: InformationRequest | None = None) -> Printed:
         answers=_refused_request(case),
         articles=_articles(letter),
         partly=bool(letter and OUTCOMES[letter.outcome].gives_data),
-        consequence=Answer("", _consequence(case), lines=3),
+        consequence=Answer("", _consequence(records), lines=3),
         rules=rules_for(case),
     )
-
-
-def _refusing_letter(case: InformationRequest) -> ReplyLetter:
-    letters = ReplyLetter.objects.filter(case=case, status=LetterStatus.ISSUED).order_by("act")
-    letter = letters.last()
-    if letter is None or not OUTCOMES[letter.outcome].withholds:
-        raise NotPrintable(f"Permohonan {case.number} tidak ditolak, jadi tidak ada keputusan penolakan (PPID-E).")
-    return letter
 
 
 def _refused_request(case: InformationRequest | None) -> list[Answer]:
@@ -138,16 +139,21 @@ def _articles(letter: ReplyLetter | None) -> list[Tick]:
     return [Tick(str(article.label), article == chosen) for article in ExcludedArticle]
 
 
-def _consequence(case: InformationRequest | None) -> str:
+def _consequence(records: Records | None) -> str:
     """Say what the consequence test found; at city level KPU Provinsi's, a field and not a block (DOMAIN 1)."""
-    found = Identification.objects.filter(case=case).order_by("act").last() if case else None
+    found = records.last(Identification) if records else None
     return found.consequence_test if found else ""
 
 
-def archive_label(case: InformationRequest) -> Printed:
+def lacks_label(records: Records) -> str:
+    """Say why there is no label yet: what goes on is not archived."""
+    case = records.case
+    return "" if case.ended_at else f"Permohonan {case.number} belum selesai, jadi belum ada label arsip."
+
+
+def archive_label(records: Records) -> Printed:
     """Draw the label of a case's folder for the filing cabinet: where it stands, what it is, without personal data."""
-    handed = Expedition.objects.filter(case=case).order_by("act").last()
-    letter = ReplyLetter.objects.filter(case=case, status=LetterStatus.ISSUED).order_by("act").last()
+    case, handed, letter = records.case, records.last(Expedition), issued_letter(records)
     closed = case.ended_at.astimezone(WITA).date() if case.ended_at else None
     return paper(
         "label",

@@ -1,20 +1,24 @@
 """Papers of the law's days: the extension's notice to the petitioner."""
 
 from ..derived.deadlines import day_of, rules_for
-from ..models.case import InformationRequest
 from ..models.records import Extension
 from .papers import ppid_on
-from .render import NotPrintable, Printed, paper
+from .records import Records
+from .render import Printed, paper
 
 
-def extension_notice(case: InformationRequest) -> Printed:
+def lacks_extension(records: Records) -> str:
+    """Say why there is no notice of an extension: there was none."""
+    extended, number = records.last(Extension), records.case.number
+    return "" if extended else f"Batas permohonan {number} belum diperpanjang, jadi belum ada pemberitahuannya."
+
+
+def extension_notice(records: Records) -> Printed:
     """Draw the Pemberitahuan Perpanjangan: the reason and the new last day (UU 14/2008 art. 22 (8)).
 
-    Signed by whoever held the PPID's post on the day of the act. Raises NotPrintable before any extension.
+    Signed by whoever held the PPID's post on the day of the act.
     """
-    extension = Extension.objects.filter(case=case).order_by("act").last()
-    if extension is None:
-        raise NotPrintable(f"Batas permohonan {case.number} belum diperpanjang, jadi belum ada pemberitahuannya.")
+    case, extension = records.case, records.last(Extension)
     day = day_of(extension.happened_at)
     return paper(
         "extension",

@@ -1,8 +1,10 @@
 """The reply letter as surat dinas: drawn from its record, kept once when issued, reprinted from storage."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property, partial
 from urllib.parse import urlencode
 
 from django.conf import settings
@@ -17,14 +19,15 @@ from ..models.people import Appointment, Office
 from ..models.records import Decision, LetterDecision, LetterStatus, ReplyLetter
 from ..text.words import tanggal, terbilang
 from .enclosures import Enclosure, behind, join, of_document
+from .records import RELATED, Records, issued_letter
 from .render import NotPrintable, Printed, paper
 
 # Paragraphs, lists, tables and emphasis. No headings, links, images or HTML: a letter is the office's words only.
 MARKUP = MarkdownIt("zero", {"breaks": True}).enable(["emphasis", "escape", "list", "newline", "table"])
 NUMBER = re.compile(r"(?<![\w/<.-])(?=[\w.-]*\d)[\w.-]{1,12}(?:/[\w.-]{1,12}){2,6}(?![\w/-])")  # 0005/PPID/5371/X/2026
 WATERMARKS = {LetterStatus.ISSUED: "", LetterStatus.CANCELLED: "BATAL"}
+NOTHING_BEHIND = "Surat ini tidak mempunyai lampiran PDF atau gambar."
 LISTED = 5  # attachments named under the signature; more have a page of their own
-RELATED = ("signer", "in_name_of", "signed_as__user", "signed_as__post", "raw_data", "appointment__post", "case")
 
 
 def letter_html(text: str) -> SafeString:
@@ -131,18 +134,30 @@ def cancellation(letter: ReplyLetter) -> LetterDecision | None:
     return found.select_related("appointment__post", "appointment__user").order_by("act").last()
 
 
-def latest_letter(case: InformationRequest) -> ReplyLetter:
-    """Find the letter to print: the one issued, else the newest version. Raises NotPrintable."""
-    letters = list(ReplyLetter.objects.filter(case=case).select_related(*RELATED).order_by("-act", "-pk"))
-    issued = [letter for letter in letters if letter.status == LetterStatus.ISSUED]
-    if not letters:
-        raise NotPrintable(f"Permohonan {case.number} belum memiliki surat balasan.")
-    return (issued or letters)[0]
+def lacks_letter(records: Records) -> str:
+    """Say why there is no letter to print: nobody has drafted one."""
+    drafted = records.last(ReplyLetter)
+    return "" if drafted else f"Permohonan {records.case.number} belum memiliki surat balasan."
+
+
+def lacks_pages_behind(records: Records) -> str:
+    """Say why nothing stands behind the letter to print: it has no data baku that could."""
+    if why := lacks_letter(records):
+        return why
+    letter = latest_letter(records)
+    given = None if letter.no_attachment else letter.raw_data_id
+    files = [file for file in records.documents if given and file.record_id == given]
+    return "" if any(file.content_type in documents.SCANS for file in files) else NOTHING_BEHIND
+
+
+def latest_letter(records: Records) -> ReplyLetter:
+    """Find the letter to print: the one issued, else the newest version."""
+    return issued_letter(records) or records.last(ReplyLetter)
 
 
 def letter_version(case: InformationRequest, version: int) -> ReplyLetter:
     """Find one version of a case's letter. Raises NotPrintable."""
-    found = ReplyLetter.objects.filter(case=case, version=version).select_related(*RELATED).first()
+    found = ReplyLetter.objects.filter(case=case, version=version).select_related(*RELATED[ReplyLetter]).first()
     if found is None:
         raise NotPrintable(f"Permohonan {case.number} tidak memiliki konsep surat ke-{version}.")
     return found
@@ -176,7 +191,7 @@ def issue_joined(letter: ReplyLetter, *, now: datetime) -> Document:
     if has_data and (stored := stored_letter(letter, DocumentKind.JOINED)):
         return stored
     if letter.signed_as is None or not (files := behind(letter_enclosures(letter))):
-        raise NotPrintable("Surat ini tidak mempunyai lampiran PDF atau gambar.")
+        raise NotPrintable(NOTHING_BEHIND)
     alone = issue_pdf(letter, now=now)
     name = f"{alone.name.removesuffix('.pdf')}-dengan-lampiran.pdf"
     return _kept(letter, DocumentKind.JOINED, name, join(documents.read(alone), files), letter.signed_as, now)
@@ -208,7 +223,7 @@ def joined_bytes(letter: ReplyLetter, *, now: datetime) -> bytes:
     if letter.status == LetterStatus.ISSUED:
         return documents.read(issue_joined(letter, now=now))
     if not (files := behind(letter_enclosures(letter))):
-        raise NotPrintable("Surat ini tidak mempunyai lampiran PDF atau gambar.")
+        raise NotPrintable(NOTHING_BEHIND)
     return join(reply_letter(letter).pdf, files)
 
 
@@ -217,3 +232,39 @@ def previewed(letter: ReplyLetter, enclosures: Sequence[Enclosure] | None) -> by
     pdf = reply_letter(letter, enclosures).pdf
     files = behind(letter_enclosures(letter) if enclosures is None else enclosures)
     return join(pdf, files) if files else pdf
+
+
+@dataclass(frozen=True)
+class LetterPaper:
+    """A letter as a paper of its case: its page, and its PDF, from storage or drawn, read when first asked for."""
+
+    name: str
+    letter: ReplyLetter
+    read: Callable[[], bytes]
+
+    @property
+    def html(self) -> str:
+        return reply_letter(self.letter).html
+
+    @cached_property
+    def pdf(self) -> bytes:
+        return self.read()
+
+
+def version_paper(letter: ReplyLetter, now: datetime) -> LetterPaper:
+    """Give one version of a letter as a paper."""
+    return LetterPaper(f"letter-{letter.case.short_number}", letter, partial(letter_bytes, letter, now=now))
+
+
+def letter_paper(records: Records) -> LetterPaper:
+    """Give the letter to print as a paper."""
+    return version_paper(latest_letter(records), records.now)
+
+
+def joined_paper(records: Records) -> LetterPaper:
+    """Give the letter with what stands behind it as a paper."""
+    letter = latest_letter(records)
+    stored = [file for file in records.documents if (file.record_id, file.kind) == (letter.pk, DocumentKind.JOINED)]
+    is_kept = stored and letter.status == LetterStatus.ISSUED
+    read = partial(documents.read, stored[0]) if is_kept else partial(joined_bytes, letter, now=records.now)
+    return LetterPaper(f"letter-joined-{records.case.short_number}", letter, read)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.conf import settings
-from django.db.models import Q
+from django.db.models import Q, prefetch_related_objects
 from django.utils.text import capfirst
 
 from ..derived.deadlines import day_of, office_version, reckon, rules_for
@@ -21,11 +21,9 @@ from ..models.records import (
     DispositionKind,
     Identification,
     IncomingLetter,
-    LetterStatus,
     Manner,
     Medium,
     RawData,
-    ReplyLetter,
     WrittenNotice,
 )
 from ..outcomes import OUTCOMES
@@ -33,10 +31,10 @@ from ..rules.people import ppid_post
 from ..sop import Does, slugs_of
 from ..text.words import DAYS, WITA, jam_pendek, tanggal
 from .breaks import size_of
-from .render import NotPrintable, Printed, paper
+from .records import Records, issued_letter
+from .render import Printed, paper
 from .rows import holding
 
-RECEIPT_SIZES = ("a4half", "80mm")
 SHEET_PAGES = {"a4": "sheet", "half": "half-sheet"}  # half a folio lies on its side, as the printed pads do
 PEN_HOPS = {"a4": 9, "half": 6}  # rows for the pen while nothing was said: as many as the page holds
 LEAST_HOPS, LEFT_HOPS = 4, 2  # rows on a sheet under way, and those it always has left
@@ -49,24 +47,28 @@ GIVEN_AS: dict[str, str] = {
 MARKS = (Nature.VERY_URGENT, Nature.URGENT, Nature.CONFIDENTIAL)
 
 
-def receipt(case: InformationRequest, size: str = "a4half") -> Printed:
-    """Draw the proof of registration: the petitioner's half and the archive's on A4, or a slip of 80 mm.
+def receipt(records: Records, template: str = "receipt") -> Printed:
+    """Draw the proof of registration: the petitioner's half and the archive's on A4.
 
-    UU 14/2008 art. 22: a receipt with the registration number is given at once. Raises ValueError for another size.
+    UU 14/2008 art. 22: a receipt with the registration number is given at once.
     """
-    if size not in RECEIPT_SIZES:
-        raise ValueError(f"Unknown receipt size: {size}")
+    case = records.case
     return paper(
-        "receipt" if size == "a4half" else "slip",
+        template,
         f"tanda-bukti-{case.short_number}",
         case=case,
-        letter=_incoming(case),
-        appointment=_appointment(case),
+        letter=records.last(IncomingLetter),
+        appointment=_appointment(records),
         code=f"{case.code[:4]} {case.code[4:]}",
         qr=tracking_qr(case.code),
         hours=office_hours(day_of(case.received_at)),
         rules=rules_for(case),
     )
+
+
+def slip(records: Records) -> Printed:
+    """Draw the proof of registration on 80 mm."""
+    return receipt(records, "slip")
 
 
 def tracking_qr(code: str) -> str:
@@ -97,14 +99,10 @@ def _days(names: list[str]) -> str:
     return names[0] if len(names) == 1 else f"{names[0]}–{names[-1]}"
 
 
-def _appointment(case: InformationRequest) -> AvailabilityCheck | None:
+def _appointment(records: Records) -> AvailabilityCheck | None:
     """Find the appointment made last, unless the official turned out to be available after it."""
-    last = AvailabilityCheck.objects.filter(case=case).select_related("official").order_by("act").last()
+    last = records.last(AvailabilityCheck)
     return last if last and last.appointment_at else None
-
-
-def _incoming(case: InformationRequest) -> IncomingLetter | None:
-    return IncomingLetter.objects.filter(case=case).order_by("act").last()
 
 
 @dataclass(frozen=True)
@@ -135,12 +133,18 @@ class Tick:
     ticked: bool
 
 
-def disposition_sheet(case: InformationRequest, size: str = "a4") -> Printed:
-    """Draw the lembar disposisi with every hop, redirects too, on A4 or half a folio; before any hop it waits empty.
+def lacks_sheet(records: Records) -> str:
+    """Say why there is no lembar disposisi: it comes with a letter, or with the first words of a disposition."""
+    begun = records.last(IncomingLetter) or records.last(Disposition)
+    return "" if begun else f"Permohonan {records.case.number} belum didisposisi, jadi belum ada lembar disposisi."
 
-    A change of signer is the letter's matter, not the sheet's. Raises ValueError for another size.
+
+def disposition_sheet(records: Records, size: str = "a4") -> Printed:
+    """Draw the lembar disposisi with every hop, redirects too, on A4; before any hop it waits empty.
+
+    A change of signer is the letter's matter, not the sheet's.
     """
-    letter, hops = _incoming(case), _dispositions(case)
+    case, letter, hops = records.case, records.last(IncomingLetter), _dispositions(records)
     marked = {row.nature for row in hops} | ({letter.nature} if letter else set())
     if case.confidential:
         marked.add(Nature.CONFIDENTIAL)
@@ -148,11 +152,13 @@ def disposition_sheet(case: InformationRequest, size: str = "a4") -> Printed:
     return _sheet(case.short_number, size, day, hops, marked, case=case, letter=letter, is_letter=letter is not None)
 
 
-def blank_sheet(day: date, numbers: Sequence[str] = UNNUMBERED, size: str = "a4") -> Printed:
-    """Draw the sheet for the pen, with the posts there are on a day, once for each emergency number.
+def half_sheet(records: Records) -> Printed:
+    """Draw it on half a folio."""
+    return disposition_sheet(records, "half")
 
-    Raises ValueError for another size.
-    """
+
+def blank_sheet(day: date, numbers: Sequence[str] = UNNUMBERED, size: str = "a4") -> Printed:
+    """Draw the sheet for the pen, with the posts there are on a day, once for each emergency number."""
     of = numbers[0].replace("/", "-") or "kosong"
     return _sheet(of, size, day, [], set(), is_letter=True, numbers=numbers)
 
@@ -166,8 +172,6 @@ def _sheet(
     case: InformationRequest | None = None,
     **facts: object,
 ) -> Printed:
-    if size not in SHEET_PAGES:
-        raise ValueError(f"Unknown sheet size: {size}")
     kept = [row for row in hops if not row.recalled_at]
     return paper(
         "disposition",
@@ -191,11 +195,12 @@ def _pen_hops(size: str, hops: int, ended: bool) -> int:
     return max(LEAST_HOPS - hops, 0 if ended else LEFT_HOPS)
 
 
-def _dispositions(case: InformationRequest) -> list[Disposition]:
-    related = ("speaker", "speaker_appointment__post", "addressee", "appointment__post", "appointment__user")
-    signers = {"form_of": DispositionKind.REDIRECT, "task__in": slugs_of(Does.SIGNS)}
-    found = Disposition.objects.filter(case=case).exclude(**signers)
-    return list(found.select_related(*related).prefetch_related("copies").order_by("act"))
+def _dispositions(records: Records) -> list[Disposition]:
+    signers = slugs_of(Does.SIGNS)
+    given = records.all(Disposition)
+    found = [row for row in given if row.form_of != DispositionKind.REDIRECT or row.task not in signers]
+    prefetch_related_objects(found, "copies")
+    return found
 
 
 def _hop(row: Disposition) -> Hop:
@@ -231,40 +236,49 @@ def _instruction_ticks(dispositions: list[Disposition]) -> list[Tick]:
     return [Tick(text, text in given) for text in [*usual, *sorted(given.difference(usual))]]
 
 
-def handover(case: InformationRequest) -> Printed:
-    """Draw the tanda terima of the last hand-over. Raises NotPrintable before any."""
-    related = ("letter", "raw_data", "appointment__post", "appointment__user", "on_behalf_of")
-    row = Expedition.objects.filter(case=case).select_related(*related).order_by("act").last()
-    if row is None:
-        raise NotPrintable(f"Permohonan {case.number} belum diserahkan, jadi belum ada tanda terima.")
-    return paper("handover", f"tanda-terima-{case.short_number}", case=case, row=row)
+def lacks_handover(records: Records) -> str:
+    """Say why there is no tanda terima: nothing was handed over."""
+    handed, number = records.last(Expedition), records.case.number
+    return "" if handed else f"Permohonan {number} belum diserahkan, jadi belum ada tanda terima."
 
 
-def notice(case: InformationRequest) -> Printed:
-    """Draw PPID-D: A can be given, or B cannot. Raises NotPrintable while that is not known, when refused or void."""
-    outcome = case.outcome()
+def handover(records: Records) -> Printed:
+    """Draw the tanda terima of the last hand-over."""
+    case = records.case
+    return paper("handover", f"tanda-terima-{case.short_number}", case=case, row=records.last(Expedition))
+
+
+def lacks_notice(records: Records) -> str:
+    """Say why there is no PPID-D: nothing is decided, or nothing was that it could tell, or a letter refuses."""
+    case, letter, outcome = records.case, issued_letter(records), records.case.outcome()
     if outcome and "notice" not in outcome.papers and not outcome.withholds:
-        raise NotPrintable(f"Permohonan {case.number} tidak diputus (ditarik, ganda, tidak lengkap): tanpa PPID-D.")
-    letter = ReplyLetter.objects.filter(case=case, status=LetterStatus.ISSUED).order_by("act").last()
+        return f"Permohonan {case.number} tidak diputus (ditarik, ganda, tidak lengkap): tanpa PPID-D."
     if letter and "notice" not in OUTCOMES[letter.outcome].papers:
-        raise NotPrintable(
-            f"Permohonan {case.number} ditolak dengan surat balasan, bukan dengan Pemberitahuan Tertulis."
-        )
-    identified = Identification.objects.filter(case=case).order_by("act").last()
-    closed = Closing.objects.filter(case=case, ending=case.ending).order_by("act").last() if case.ending else None
-    handed = Expedition.objects.filter(case=case).order_by("act").last()
-    held = holding(case, identified, handed)
-    if not held:
-        raise NotPrintable(f"Permohonan {case.number} belum diidentifikasi, jadi belum ada yang dapat diberitahukan.")
-    told = WrittenNotice.objects.filter(case=case).order_by("act").first()
+        return f"Permohonan {case.number} ditolak dengan surat balasan, bukan dengan Pemberitahuan Tertulis."
+    if not _holding(records):
+        return f"Permohonan {case.number} belum diidentifikasi, jadi belum ada yang dapat diberitahukan."
+    return ""
+
+
+def _holding(records: Records) -> str:
+    return holding(records.case, records.last(Identification), records.last(Expedition))
+
+
+def notice(records: Records) -> Printed:
+    """Draw PPID-D: A can be given, or B cannot."""
+    case, letter = records.case, issued_letter(records)
+    identified, handed = records.last(Identification), records.last(Expedition)
+    closings = records.all(Closing) if case.ending else []
+    closed = next((row for row in reversed(closings) if row.ending == case.ending), None)
+    told = next(iter(records.all(WrittenNotice)), None)
     decided = next(record for record in (told, closed, handed, identified) if record)
     day = decided.happened_at.astimezone(WITA).date()
-    data = RawData.objects.filter(case=case).order_by("act").last()
+    data = records.last(RawData)
     return paper(
         "notice",
         f"pemberitahuan-{case.short_number}",
         case=case,
-        held=held,
+        held=_holding(records),
         closed=closed,
         handed=handed,
         form=(identified.form if identified else "") or case.form or GIVEN_AS.get(handed.medium if handed else "", ""),

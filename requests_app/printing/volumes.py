@@ -37,8 +37,15 @@ class Book:
     read: Callable[[date, date, slice], list[Any]]
     columns: Mapping[str, Column]  # by the name of the row's value
     personal: frozenset[str]
+    dated: str  # the value its rows are in order of
+    command: str  # its name on the command line
     late: Callable[[date, date], list[Any]] = _nothing  # rows about days whose book is closed, after its own
     sums: Callable[[date, date], list[list[Any]]] = _nothing  # a small table below it, its first row the head
+
+    @property
+    def page(self) -> str:
+        """Name its page among the addresses."""
+        return f"book_{self.template}"
 
 
 EXPEDITION = Book(
@@ -54,6 +61,8 @@ EXPEDITION = Book(
         "signed": Column("Tanda terima", width=18),
     },
     frozenset({"addressed_to", "remark", "receiver", "refused"}),
+    dated="sent_at",
+    command="book",
     late=late_notes,
 )  # fmt: skip
 AGENDA = Book(
@@ -69,6 +78,8 @@ AGENDA = Book(
         "remark": Column("Keterangan", width=30),
     },
     frozenset({"sender", "remark"}),
+    dated="received_at",
+    command="agenda",
 )  # fmt: skip
 REGISTER = Book(
     "register", "Register permohonan informasi", "Register", "permohonan", "register",
@@ -94,6 +105,8 @@ REGISTER = Book(
         "late_entry": Column("Susulan", width=30),
     },
     frozenset({"name", "address", "contact", "occupation"}),
+    dated="received_at",
+    command="register",
 )  # fmt: skip
 LETTERS = Book(
     "surat", "Buku surat keluar", "Surat keluar", "surat keluar", "letters", rows.sent_letters, rows.letter_rows,
@@ -107,6 +120,8 @@ LETTERS = Book(
         "remark": Column("Keterangan", width=36),
     },
     frozenset({"recipient"}),
+    dated="letter_date",
+    command="letters",
 )  # fmt: skip
 RECAP = Book(
     "rekap", "Rekap informasi yang diminta dan diberikan", "Rekap", "permohonan", "recap", rows.received, recap_rows,
@@ -121,6 +136,8 @@ RECAP = Book(
         "given_on": Column("Tanggal pemberian", "date", 14),
     },
     frozenset(),
+    dated="received_at",
+    command="recap",
     sums=recap_sums,
 )  # fmt: skip
 BOOKS = {book.slug: book for book in (EXPEDITION, AGENDA, REGISTER, LETTERS, RECAP)}

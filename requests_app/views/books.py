@@ -16,7 +16,7 @@ from ..books import builds, shelf
 from ..forms.periods import PUBLIC, BookFilter
 from ..models.case import InformationRequest, RequestQuerySet
 from ..models.people import PostKind
-from ..printing import BOOKS, NoRenderer, Period, Printed, Volume, read_period, sheets
+from ..printing import BOOKS, LetterPaper, NoRenderer, Period, Printed, Volume, read_period, sheets
 from ..rules.people import Acting
 from ..rules.reading import readable
 from ..rules.refusals import NotPermitted
@@ -27,13 +27,6 @@ from .desk_request import DeskRequest
 
 # Who keeps or inspects the books may take them out of the desk on paper.
 PRINTS = (PostKind.HELPDESK, PostKind.SEKRETARIS, PostKind.KETUA, PostKind.ADMIN, PostKind.AUDITOR)
-NAMES = {
-    "ekspedisi": "book_expedition",
-    "agenda": "book_agenda",
-    "register": "book_register",
-    "surat": "book_letters",
-    "rekap": "book_recap",
-}
 BROWSER = "peramban"  # in an address: the paper as a page to print from, where the server draws no PDF
 PRINTERS_ONLY = "Buku dicetak oleh Help Desk, Ketua, Sekretaris, admin, atau pemeriksa."
 CSV = "text/csv; charset=utf-8"
@@ -79,7 +72,7 @@ def page(request: DeskRequest, slug: str) -> HttpResponse:
     hidden = all_confidential() if public else frozenset()
     volume = printing.volume(book, wanted.period, hidden=hidden, public=public, window=window, count=count)
     shut = hidden or hidden_cases(request.acting, {row.case_id for row in volume.lines})
-    tabs = [(BOOKS[other], name) for other, name in NAMES.items()]
+    tabs = [(other, other.page) for other in BOOKS.values()]
     pages = paging.pages(request.GET, number, len(volume.rows), count, window.stop < count)
     today = timezone.localdate(request.now)
     context = {"volume": volume, "rows": volume.lines, "asked": wanted, "hidden": shut, "tabs": tabs}
@@ -201,7 +194,7 @@ def sop_pdf(request: DeskRequest) -> HttpResponse:
     return answer(printing.sop_paper(request.now))
 
 
-def answer(printed: Printed) -> HttpResponse:
+def answer(printed: Printed | LetterPaper) -> HttpResponse:
     """Answer with a paper's PDF; where the system lacks Pango, with the same paper as a page to print from."""
     try:
         response = HttpResponse(printed.pdf, content_type="application/pdf")

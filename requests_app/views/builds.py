@@ -20,7 +20,7 @@ from ..models.builds import BookBuild, BuildPart
 from ..printing import BOOKS, read_period
 from ..rules.refusals import NotPermitted
 from . import once
-from .books import NAMES, PRINTERS_ONLY, may_print, wanted_by
+from .books import PRINTERS_ONLY, may_print, wanted_by
 from .desk_request import DeskRequest
 from .shelf import COVERED, unreadable_among
 
@@ -44,7 +44,7 @@ def build(request: DeskRequest, slug: str, period: str) -> HttpResponse:
         "changed": finished is not None and finished.stamp != wanted.stamp,
         "parts": _parts(shown) if shown else [],
         "volume": f"{wanted.book.title} {wanted.period}{', varian publikasi' if wanted.public else ''}",
-        "back": f"{reverse(NAMES[slug])}?{wanted.period.query}{f'&varian={PUBLIC}' if wanted.public else ''}",
+        "back": f"{reverse(wanted.book.page)}?{wanted.period.query}{f'&varian={PUBLIC}' if wanted.public else ''}",
         "hidden": once.hidden(request, _purpose(wanted)),
     }
     return render(request, "books/build.html", context)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import datetime
 from functools import partial
 
 from django.db import transaction
@@ -21,30 +19,14 @@ from ..forms.task import Scene
 from ..models.books import Document
 from ..models.case import Disclosure, InformationRequest
 from ..models.records import Lateness
-from ..printing import Printed
 from ..rules.acts import REVEAL_NIK
 from ..rules.reading import CONFIDENTIAL, may_read_case
 from ..rules.refusals import NotPermitted
 from . import once
 from .books import answer
 from .desk_request import DeskRequest
+from .edge import refused
 from .present import case_page, holders
-
-PDF = "application/pdf"
-PAPERS: dict[str, Callable[[InformationRequest, datetime], Printed]] = {
-    "receipt": lambda case, now: printing.receipt(case),
-    "slip": lambda case, now: printing.receipt(case, "80mm"),
-    "request": lambda case, now: printing.request_form(case),
-    "disposition": lambda case, now: printing.disposition_sheet(case),
-    "disposition-half": lambda case, now: printing.disposition_sheet(case, "half"),
-    "handover": lambda case, now: printing.handover(case),
-    "extension": lambda case, now: printing.extension_notice(case),
-    "notice": lambda case, now: printing.notice(case),
-    "refusal": lambda case, now: printing.refusal(case),
-    "timing": printing.timing,
-    "label": lambda case, now: printing.archive_label(case),
-}
-LETTERS = {"letter": printing.letter_bytes, "letter-joined": printing.joined_bytes}
 
 
 @never_cache
@@ -59,27 +41,17 @@ def case(request: DeskRequest, pk: int) -> HttpResponse:
 @never_cache
 @require_GET
 def paper(request: DeskRequest, pk: int, name: str) -> HttpResponse:
-    """Print one of the case's papers."""
-    if name not in PAPERS and name not in LETTERS:
+    """Print one of the case's papers, of the letter also an older version; say why where that cannot be."""
+    if name not in printing.PAPERS:
         raise Http404
     case = open_dossier(pk, request.acting, request.now).case
-    if name in LETTERS:
-        return _letter(request, case, name)
-    return answer(PAPERS[name](case, request.now))
-
-
-def _letter(request: DeskRequest, case: InformationRequest, name: str) -> HttpResponse:
-    """Print the letter, or the version an address asks for; without Pango as a page to print from."""
-    asked = request.GET.get("konsep", "")
-    is_version = name == "letter" and asked.isascii() and asked.isdigit()
-    letter = printing.letter_version(case, int(asked[:4])) if is_version else printing.latest_letter(case)
+    version = request.GET.get("konsep", "") if name == "letter" else ""
     try:
-        content = LETTERS[name](letter, now=request.now)
-    except printing.NoRenderer:
-        return HttpResponse(printing.reply_letter(letter).html)
-    response = HttpResponse(content, content_type=PDF)
-    response["Content-Disposition"] = f'inline; filename="{name}-{case.short_number}.pdf"'
-    return response
+        if version.isascii() and version.isdigit():
+            return answer(printing.version_paper(printing.letter_version(case, int(version[:4])), request.now))
+        return answer(printing.PAPERS[name].printed(case, request.now))
+    except printing.NotPrintable as refusal:
+        return refused(request, refusal, case_url=case.get_absolute_url())
 
 
 @never_cache

@@ -7,6 +7,7 @@ from typing import Any
 from django.urls import reverse
 
 from ..models.people import PostKind
+from ..printing import BOOKS
 from ..rules.people import Acting
 from .desk_request import DeskRequest
 
@@ -25,17 +26,7 @@ HOME_LABELS = {
 WATCH_PERFORMANCE = {PostKind.SEKRETARIS, PostKind.KETUA, PostKind.ANGGOTA, PostKind.ADMIN, PostKind.AUDITOR}
 LATE_PAGES = ("late", "late_start", "late_case")
 CASE_PAGES = ("case", "times", "act", "correct", "correct_record", "correct_registration", "nik", *LATE_PAGES)
-BOOKS = (
-    "book_expedition",
-    "book_agenda",
-    "book_register",
-    "book_letters",
-    "book_recap",
-    "book_day",
-    "book_close",
-    "book_build",
-    "yearly",
-)
+BOOK_PAGES = (*(book.page for book in BOOKS.values()), "book_day", "book_close", "book_build", "yearly")
 
 
 def leading_kind(acting: Acting) -> str:
@@ -61,7 +52,7 @@ def _nav(request: DeskRequest, acting: Acting) -> list[tuple[str, str, bool, int
     places = [
         (HOME_LABELS[PostKind(leading_kind(acting))], "home", ("home",)),
         ("Permohonan", "case_list", ("case_list", *CASE_PAGES)),
-        ("Buku", "book_expedition", BOOKS),
+        ("Buku", "book_expedition", BOOK_PAGES),
         ("SOP", "sop", ("sop",)),
     ]
     if acting.kinds & WATCH_PERFORMANCE:

@@ -7,7 +7,7 @@ from requests_app.clock import WITA
 from requests_app.printing.rows import agenda_rows, expedition_rows, register_rows
 from requests_app.text.words import tanggal
 from tests.cast import NOW
-from tests.papers import words
+from tests.papers import letter_to_print, words
 
 NOVEMBER = (date(2026, 11, 1), date(2026, 11, 30))
 DAY = datetime(2026, 11, 23, 0, 0, tzinfo=WITA)
@@ -25,7 +25,7 @@ def test_the_expedition_book_in_plain_rows(desk, django_assert_num_queries):
     walkin = desk.do(desk.case_at(4), "deliver")
     with django_assert_num_queries(4):
         rows = expedition_rows(*NOVEMBER)
-    letter = printing.latest_letter(case)
+    letter = letter_to_print(case)
     assert [(row.case_id, row.letter, row.addressed_to, row.receiver, row.remark) for row in rows] == [
         (case.pk, f"{tanggal(letter.letter_date)}, {letter.number}", "Yohanis Umbu", "Andi (kuasa, SK 1)",
          "Cetakan; arsip: Lemari 2; segera"),

@@ -19,7 +19,7 @@ from requests_app.rules.refusals import Incomplete, NotNow, NotPermitted
 from tests.books.test_books import NOVEMBER, book
 from tests.cast import NOW
 from tests.observed import refusal
-from tests.papers import claims, words
+from tests.papers import claims, printed, words
 
 pytestmark = pytest.mark.django_db
 DAY = date(2026, 11, 23)
@@ -62,7 +62,7 @@ def test_a_receiver_who_will_not_sign_is_written_down_with_a_witness(desk):
     assert (row.refused, row.signed_copy) == ("menolak tanda tangan, saksi Budi Saksi", False)
     assert "biaya: Rp5.000 tunai" in row.remark
     assert "menolak tanda tangan, saksi Budi Saksi" in words(book("ekspedisi").pdf)
-    assert "Penerima menolak menandatangani; disaksikan Budi Saksi" in words(printing.handover(case).pdf)
+    assert "Penerima menolak menandatangani; disaksikan Budi Saksi" in words(printed("handover", case).pdf)
     assert "Rp5.000" in words(book("register").pdf)
 
 

@@ -11,7 +11,6 @@ from django.core.management import call_command
 from hypothesis import given
 from hypothesis import strategies as st
 
-from requests_app import printing
 from requests_app.clock import WITA, Pause, working_time
 from requests_app.clock.explain import LONG, SHORT, account
 from requests_app.derived import timesheet
@@ -24,7 +23,8 @@ from requests_app.views import present
 from tests.cast import NOW
 from tests.clock.test_clock_oracle import instant, worlds
 from tests.papers import claims
-from tests.papers import words as printed
+from tests.papers import printed as paper
+from tests.papers import words as words_on
 from tests.workflow.test_workflow import WALKS, walked
 
 
@@ -252,7 +252,7 @@ def test_a_target_names_its_revision_by_the_decisions_number(desk):
 @pytest.mark.django_db
 def test_the_paper_says_what_the_page_says(desk):
     case = halted(desk)
-    pdf = printing.timing(case, desk.now).pdf
+    pdf = paper("timing", case, desk.now).pdf
     claim = claims(pdf)
     assert (claim["title"], claim["lang"], claim["ua"], claim["tagged"]) == (
         f"Rincian waktu {case.number}",
@@ -260,7 +260,7 @@ def test_the_paper_says_what_the_page_says(desk):
         True,
         True,
     )
-    text = printed(pdf)
+    text = words_on(pdf)
     for step in timesheet.of_case(case, desk.now):
         assert f"{step.title}: {step.figure}, {step.verdict}" in text
         assert step.target in text

@@ -6,8 +6,7 @@ from pypdf import PdfReader
 
 from requests_app.books import builds
 from requests_app.models import BookBuild
-from requests_app.printing import latest_letter
-from tests.papers import claims
+from tests.papers import claims, letter_to_print
 from tests.spreadsheet import csv_rows, sheets
 
 
@@ -33,7 +32,15 @@ def test_papers_of_a_case(desk, tmp_path, paper, said):
     case = desk.act("extend", desk.case_at(12, "approve"), "sekretaris", "Data dikumpulkan")
     case = desk.do(desk.do(case, "approve"), "deliver")
     call_command("print", paper, case.number, "-o", str(tmp_path / "a.pdf"))
-    assert title(tmp_path / "a.pdf") == said.format(number=case.number, letter=latest_letter(case).number)
+    assert title(tmp_path / "a.pdf") == said.format(number=case.number, letter=letter_to_print(case).number)
+
+
+def test_the_receipt_comes_in_two_sizes(desk, tmp_path):
+    case = desk.walkin()
+    for name, words in {"a": ["receipt"], "b": ["receipt", "--size", "80mm"], "c": ["slip"]}.items():
+        call_command("print", words[0], case.number, *words[1:], "-o", str(tmp_path / f"{name}.pdf"))
+    widths = {name: round(PdfReader(tmp_path / f"{name}.pdf").pages[0].mediabox.width) for name in "abc"}
+    assert widths == {"a": 595, "b": 227, "c": 227}
 
 
 @pytest.mark.parametrize(

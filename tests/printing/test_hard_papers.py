@@ -12,7 +12,6 @@ import pytest
 from django.db import transaction
 from django.test.signals import template_rendered
 
-from requests_app.management.commands.print import Command
 from tests.cast import Desk, build
 from tests.hard_papers import ADDRESS, TITLED, draw_all
 from tests.papers import claims, fonts, pages, text, words
@@ -23,7 +22,7 @@ from tests.repository import ROOT
 pytestmark = pytest.mark.django_db
 PAGES = """
 receipt                   plain 1   titled 1   typed 1   long 1
-receipt 80mm              plain 1   typed 1   long 1
+slip                      plain 1   typed 1   long 1
 request                   plain 4   titled 4   typed 4   long 11
 disposition               plain 1   titled 1   typed 1   long 6
 disposition-half          plain 1   typed 1   long 5
@@ -84,11 +83,11 @@ FIELDS = {
     "book rekap": "informasi perihal data",
     "yearly": "policy execution people money requests time outcomes disputes obstacles plans",
     "receipt": "nama informasi tujuan",
-    "receipt 80mm": "nama informasi",
+    "slip": "nama informasi",
     "label": "perihal",
     "timing": "pengirim",
 }
-CUT = ("receipt", "receipt 80mm", "label", "timing")
+CUT = ("receipt", "slip", "label", "timing")
 # What the head of a table says on every page it stands on.
 HEADS = {
     "book ekspedisi": "Nama dan tanda tangan penerima",
@@ -98,19 +97,12 @@ HEADS = {
     "book rekap": "Informasi yang diberikan",
 }
 LETTERS = ("letter", "letter draft", "sample letter")  # they number their pages from the second, as surat dinas do
-ONE_PIECE = ("receipt", "receipt 80mm", "label", "blank tanda-bukti", "blank tanda-bukti-80", "blank tanda-terima",
+ONE_PIECE = ("receipt", "slip", "label", "blank tanda-bukti", "blank tanda-bukti-80", "blank tanda-terima",
              "blank label")  # fmt: skip
 ELEMENTS = set(
     "html head meta title link body table thead tbody colgroup col tr th td caption p h1 h2 ol ul li dl dt dd div "
     "section span br b strong em small figure figcaption svg desc rect text".split()
 )
-COMMANDS = {
-    "receipt": "receipt", "request": "request", "disposition": "disposition", "disposition-half": "disposition-half",
-    "handover": "handover", "extension": "extension", "notice": "notice", "refusal": "refusal", "label": "label",
-    "letter": "letter", "letter-joined": "letter", "timing": "timing", "book": "book ekspedisi",
-    "register": "book register", "agenda": "book agenda", "letters": "book surat", "recap": "book rekap",
-    "performance": "performance", "yearly": "yearly", "sop": "sop", "blank": "blank ppid-b",
-}  # fmt: skip
 
 
 def table() -> dict[tuple[str, str], int]:
@@ -188,13 +180,6 @@ def test_every_paper_drawn_has_its_line_and_every_line_its_paper(drawn):
 def test_every_template_of_a_paper_is_drawn(drawn):
     folder = ROOT / "templates/print"
     assert {f"print/{path.name}" for path in folder.glob("*.html")} - drawn[1] == set()
-
-
-def test_every_paper_of_the_command_line_has_its_line():
-    parser = Command().create_parser("manage.py", "print")
-    choices = next(action.choices for action in parser._actions if action.dest == "paper")
-    assert set(choices) == set(COMMANDS)
-    assert set(COMMANDS.values()) <= {paper for paper, _ in TRIED}
 
 
 # -- What holds of each ------------------------------------------------------------------------------------------------

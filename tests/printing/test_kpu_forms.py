@@ -10,7 +10,7 @@ from pypdf import PdfReader
 from requests_app import printing, workflow
 from requests_app.printing import BLANKS, NotPrintable
 from tests.cast import NOW
-from tests.papers import claims, pages, words
+from tests.papers import claims, letter_to_print, pages, printed, words
 
 pytestmark = pytest.mark.django_db
 NIK = "5371014101900001"
@@ -54,7 +54,7 @@ def refused(desk):
 
 
 def test_ppid_b_has_two_copies_each_with_the_rights_on_its_back(refused):
-    said = pages(printing.request_form(refused).pdf)
+    said = pages(printed("request", refused).pdf)
     assert len(said) == 4
     for front, keeper in ((said[0], "Rangkap 1 dari 2"), (said[2], "Rangkap 2 dari 2")):
         for wanted in (
@@ -73,8 +73,8 @@ def test_ppid_b_has_two_copies_each_with_the_rights_on_its_back(refused):
 
 
 def test_ppid_e_names_the_article_the_test_and_who_signs(refused):
-    said = words(printing.refusal(refused).pdf)
-    number = printing.latest_letter(refused).number
+    said = words(printed("refusal", refused).pdf)
+    number = letter_to_print(refused).number
     for wanted in (
         "Model PPID-E", f"surat nomor {number} tanggal 23 November 2026", "√ Pasal 17 huruf h – rahasia pribadi",
         "KPU Provinsi NTT, 20 November 2026", "dinyatakan ditolak", "30 hari kerja", "Kupang, 23 November 2026",
@@ -85,7 +85,7 @@ def test_ppid_e_names_the_article_the_test_and_who_signs(refused):
 
 def test_a_partial_refusal_says_so(desk):
     case = desk.do(desk.case_at(12, "draft"), "draft", outcome="partly_refused", excluded_article="17b")
-    said = words(printing.refusal(desk.do(case, "approve")).pdf)
+    said = words(printed("refusal", desk.do(case, "approve")).pdf)
     assert "untuk sebagian" in said
     assert "bagian lainnya diberikan" in said
 
@@ -93,7 +93,7 @@ def test_a_partial_refusal_says_so(desk):
 def test_what_was_not_refused_has_no_ppid_e(desk):
     case = desk.do(desk.case_at(12, "approve"), "approve")
     with pytest.raises(NotPrintable, match="tidak ditolak"):
-        printing.refusal(case)
+        printed("refusal", case)
 
 
 @pytest.mark.parametrize("slug", ["withdrawn", "duplicate"])
@@ -101,11 +101,11 @@ def test_a_case_nothing_was_decided_on_has_no_written_notice(desk, slug):
     told = {"statement": "Lisan", **({"true_case": desk.letter()} if slug == "duplicate" else {})}
     case = desk.act("end", desk.do(desk.case_at(8), "identify"), "helpdesk", slug, told)
     with pytest.raises(NotPrintable, match="tanpa PPID-D"):
-        printing.notice(case)
+        printed("notice", case)
 
 
 def test_the_label_of_the_archive_tells_where_and_nobodys_name(refused):
-    said = words(printing.archive_label(refused).pdf)
+    said = words(printed("label", refused).pdf)
     place, code = "Lemari 2, rak 1, boks 14", "PL.02-SD"
     for wanted in (refused.number, place, "Permohonan data pemilih", code, "23 November 2026"):
         assert wanted in said
@@ -114,17 +114,16 @@ def test_the_label_of_the_archive_tells_where_and_nobodys_name(refused):
 
 def test_the_label_of_a_secret_case_hides_its_subject(desk):
     case = desk.letter(nature="rahasia", subject="Hal yang dirahasiakan")
-    said = words(printing.archive_label(case).pdf)
+    case = desk.act("end", desk.do(case, "dispose"), "helpdesk", "withdrawn", {"statement": "Lisan"})
+    said = words(printed("label", case).pdf)
     assert "RAHASIA" in said
     assert "dirahasiakan" not in said
 
 
 def test_the_half_folio_sheet_is_one_page_that_lies_on_its_side(refused):
-    pdf = printing.disposition_sheet(refused, "half").pdf
+    pdf = printed("disposition-half", refused).pdf
     assert len(pages(pdf)) == 1
     assert "√ Kepala Subbagian Perencanaan, Data dan Informasi" in words(pdf)
-    with pytest.raises(ValueError, match="Unknown sheet size: a3"):
-        printing.disposition_sheet(refused, "a3")
 
 
 @pytest.mark.parametrize("name", list(BLANK_TITLES))

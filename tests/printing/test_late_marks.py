@@ -5,14 +5,14 @@ from io import StringIO
 
 from django.core.management import call_command
 
-from requests_app import printing, workflow
+from requests_app import workflow
 from requests_app.models import InformationRequest
 from requests_app.models.case import Stay
 from requests_app.models.records import LATE_ENTRY, StepRecord, case_entered_late, stay_entered_late
 from requests_app.printing.rows import agenda_rows, expedition_rows, register_rows
 from tests.books.test_books import NOVEMBER, book
 from tests.cast import NOW, post, visit
-from tests.papers import words
+from tests.papers import printed, words
 
 
 def from_paper(desk):
@@ -77,10 +77,10 @@ def test_agenda_and_expedition_book_say_so_in_their_remarks(desk):
 def test_the_sheet_and_the_tanda_terima_say_so(desk):
     case = desk.case_at(6, at=NOW)
     paper(desk, case, "dispose", "08.05", who="ketua")
-    assert "Susulan, dicatat 23 November 2026 09.00." in words(printing.disposition_sheet(case).pdf)
+    assert "Susulan, dicatat 23 November 2026 09.00." in words(printed("disposition", case).pdf)
     walked = desk.case_at(4, at=NOW)
     paper(desk, walked, "deliver", "08.30")
-    assert "(susulan, dicatat 23 November 2026 09.00)" in words(printing.handover(walked).pdf)
+    assert "(susulan, dicatat 23 November 2026 09.00)" in words(printed("handover", walked).pdf)
 
 
 def test_timing_and_history_say_so(desk):

@@ -10,7 +10,7 @@ from requests_app import documents, printing
 from requests_app.models import Appointment, Document, Office, ReplyLetter
 from requests_app.printing.letters import letter_html
 from tests.cast import NOW
-from tests.papers import pages, words
+from tests.papers import letter_to_print, pages, printed, words
 from tests.posting import url
 
 BODY = "Menindaklanjuti surat Saudara:\n\n1. Data **terlampir**.\n2. <b>Bukan</b> markup.\n\nDemikian."
@@ -27,7 +27,7 @@ def issued(desk, **data):
     case, _ = drafted(desk, **data)
     case.refresh_from_db()
     desk.do(case, "approve")
-    return printing.latest_letter(case)
+    return letter_to_print(case)
 
 
 def attached(**data):
@@ -78,7 +78,7 @@ def test_a_letter_passed_to_the_sekretaris_stays_the_ketuas(desk):
     desk.act("redirect", case, "sekretaris", desk.cast.post("sekretaris"), "Ketua dinas luar")
     case.refresh_from_db()
     desk.do(case, "approve")
-    said = words(printing.reply_letter(printing.latest_letter(case)).pdf)
+    said = words(printing.reply_letter(letter_to_print(case)).pdf)
     sekretaris = desk.cast.sekretaris
     assert f"a.n. Ketua KPU Kota Kupang Sekretaris KPU Kota Kupang, {sekretaris.display_name} NIP" in said
 
@@ -152,14 +152,14 @@ def test_a_draft_is_never_stored(desk):
     case, letter = drafted(desk)
     with pytest.raises(printing.NotPrintable, match="belum disetujui"):
         printing.issue_pdf(letter, now=NOW)
-    assert printing.letter_bytes(printing.latest_letter(case), now=NOW).startswith(b"%PDF-")
+    assert printing.letter_bytes(letter_to_print(case), now=NOW).startswith(b"%PDF-")
     assert Document.objects.count() == 0
 
 
 def test_without_a_letter_there_is_nothing_to_print(desk):
     case = desk.letter()
     with pytest.raises(printing.NotPrintable, match=f"{case.number} belum memiliki surat balasan"):
-        printing.latest_letter(case)
+        printed("letter", case)
 
 
 @pytest.mark.django_db(transaction=True)

@@ -4,9 +4,8 @@ import re
 
 import pytest
 
-from requests_app import printing
 from tests.hard_papers import many_rows
-from tests.papers import pages
+from tests.papers import pages, printed
 
 SIGNED = "Pejabat Pengelola Informasi dan Dokumentasi"
 
@@ -22,7 +21,7 @@ def test_no_signature_of_the_ppid_stands_alone(desk):
     case, found = asked(desk, 0), set()
     for lines in range(8, 24, 2):
         case.information = "\n".join(f"Baris {number}" for number in range(lines))
-        said = pages(printing.notice(case).pdf)
+        said = pages(printed("notice", case).pdf)
         (signed,) = [page for page in said if SIGNED in page]
         assert "Batas pemberitahuan tertulis" in signed.partition(SIGNED)[0]
         found.add(len(said))
@@ -34,7 +33,7 @@ def test_no_signature_of_a_hand_over_stands_alone(desk, lines):
     case = desk.case_at(4)
     description = "\n".join(f"Baris {number}" for number in range(lines))
     case = desk.do(case, "deliver", description=description, archive_place="Lemari 2", remark="segera")
-    said = pages(printing.handover(case).pdf)
+    said = pages(printed("handover", case).pdf)
     assert "Keterangan segera Yang menerima, Yang menyerahkan," in said[-1]
 
 
@@ -56,7 +55,7 @@ def test_the_last_page_of_a_book_holds_more_than_one_row(db, count):
 
 
 def test_each_copy_of_a_long_request_form_begins_a_sheet_with_the_rights_behind_it(desk):
-    said = pages(printing.request_form(asked(desk, 40)).pdf)
+    said = pages(printed("request", asked(desk, 40)).pdf)
     begun = [number for number, page in enumerate(said, 1) if "Model PPID-B" in page]
     rights = [number for number, page in enumerate(said, 1) if "Komisi Informasi dalam 14 hari kerja" in page]
     assert (begun, rights, len(said)) == ([1, 5], [3, 7], 7)

@@ -13,7 +13,7 @@ from requests_app import printing
 from requests_app.models import Appointment, Designation, InformationRequest, Office, Petitioner
 from requests_app.printing import render
 from tests.cast import NOW
-from tests.papers import claims, fonts, pages, words
+from tests.papers import claims, fonts, letter_to_print, pages, printed, words
 
 NIK = "5371014101900001"
 LONG_NAME = "Maria Magdalena Yohana Wilhelmina Ndaumanu-Radja Haba d'Rozari van der Heijden"
@@ -37,12 +37,12 @@ def case(desk):
 
 def every_paper(case):
     return [
-        printing.receipt(case),
-        printing.receipt(case, "80mm"),
-        printing.disposition_sheet(case),
-        printing.reply_letter(printing.latest_letter(case)),
-        printing.handover(case),
-        printing.notice(case),
+        printed("receipt", case),
+        printed("slip", case),
+        printed("disposition", case),
+        printing.reply_letter(letter_to_print(case)),
+        printed("handover", case),
+        printed("notice", case),
         *(printing.book(printing.volume(book, printing.read_period("2026-11"))) for book in printing.BOOKS.values()),
         printing.sop_paper(NOW),
     ]
@@ -58,7 +58,7 @@ def test_every_paper_is_tagged_titled_and_indonesian(case, caplog, tmp_path):
         f"Tanda bukti permohonan informasi {number}",
         f"Tanda bukti permohonan informasi {number}",
         f"Lembar disposisi {number}",
-        f"Surat {printing.latest_letter(case).number}",
+        f"Surat {letter_to_print(case).number}",
         f"Tanda terima {number}",
         f"Pemberitahuan tertulis {number}",
         "Buku ekspedisi November 2026",
@@ -84,7 +84,7 @@ def test_every_paper_has_one_main_heading_and_no_script(case):
 
 
 def test_the_receipt_tells_the_petitioner_what_to_keep(case):
-    said = pages(printing.receipt(case).pdf)
+    said = pages(printed("receipt", case).pdf)
     assert len(said) == 1
     for wanted in (
         f"Nomor pendaftaran {case.number}",
@@ -100,10 +100,10 @@ def test_the_receipt_tells_the_petitioner_what_to_keep(case):
 
 
 def test_the_receipt_has_a_qr_only_with_a_public_address(case, settings):
-    assert "data:image/svg" not in printing.receipt(case).html
+    assert "data:image/svg" not in printed("receipt", case).html
     settings.PUBLIC_URL = "https://kpu.example.id"
-    assert "data:image/svg" in printing.receipt(case).html
-    assert printing.receipt(case, "80mm").pdf.startswith(b"%PDF-")
+    assert "data:image/svg" in printed("receipt", case).html
+    assert printed("slip", case).pdf.startswith(b"%PDF-")
 
 
 def test_the_receipt_tells_the_time_of_an_appointment(desk):
@@ -111,24 +111,19 @@ def test_the_receipt_tells_the_time_of_an_appointment(desk):
     at = desk.now + timedelta(days=1)
     case = desk.do(case, "availability", result="janji", appointment_at=at)
     said = "Janji temu Selasa, 24 November 2026, 08.01 WITA"
-    assert said in words(printing.receipt(case).pdf)
-    assert "Janji temu" in printing.receipt(case, "80mm").html
-
-
-def test_a_receipt_has_two_sizes(case):
-    with pytest.raises(ValueError, match="Unknown receipt size: a5"):
-        printing.receipt(case, "a5")
+    assert said in words(printed("receipt", case).pdf)
+    assert "Janji temu" in printed("slip", case).html
 
 
 def test_the_longest_receipt_stays_on_its_page(desk):
     case = desk.walkin(name=LONG_NAME, information="Rekapitulasi suara per TPS " * 140, purpose="Bahan liputan " * 60,
                        form="softcopy", collection="kurir", emergency_number="D-017")  # fmt: skip
-    assert len(pages(printing.receipt(case).pdf)) == 1
-    assert len(pages(printing.receipt(case, "80mm").pdf)) == 1
+    assert len(pages(printed("receipt", case).pdf)) == 1
+    assert len(pages(printed("slip", case).pdf)) == 1
 
 
 def test_the_sheet_shows_every_hop_and_what_was_ticked(case):
-    sheet = printing.disposition_sheet(case)
+    sheet = printed("disposition", case)
     said = words(sheet.pdf)
     assert "Mohon ditindaklanjuti." in said
     assert "Siapkan surat balasan." in said
@@ -139,22 +134,22 @@ def test_the_sheet_shows_every_hop_and_what_was_ticked(case):
 
 def test_the_sheet_says_what_was_recorded_for_another(desk):
     case = desk.do(desk.letter(), "dispose", "helpdesk", manner="whatsapp")
-    assert "WhatsApp, dicatat oleh" in words(printing.disposition_sheet(case).pdf)
-    assert "belum dikonfirmasi." in words(printing.disposition_sheet(case).pdf)
+    assert "WhatsApp, dicatat oleh" in words(printed("disposition", case).pdf)
+    assert "belum dikonfirmasi." in words(printed("disposition", case).pdf)
 
 
 def test_the_sheet_shows_redirects(desk):
     case = desk.do(desk.letter(), "dispose")
     case = desk.act("redirect", case, "kasubag2", desk.cast.post("kasubag3"), "Bukan bidang saya")
-    assert "Dialihkan. Bukan bidang saya." in words(printing.disposition_sheet(case).pdf)
+    assert "Dialihkan. Bukan bidang saya." in words(printed("disposition", case).pdf)
 
 
 def test_the_blank_sheet_has_rows_for_the_pen(desk):
-    assert printing.disposition_sheet(desk.letter()).html.count('<tr class="blank">') == 9
+    assert printed("disposition", desk.letter()).html.count('<tr class="blank">') == 9
 
 
 def test_the_handover_slip_names_receiver_and_giver(case):
-    said = words(printing.handover(case).pdf)
+    said = words(printed("handover", case).pdf)
     assert "Penerima Benyamin Ully – Pemohon sendiri" in said
     assert "Data baku DPT per kelurahan" in said
     assert "Tempat arsip Lemari 2" in said
@@ -163,11 +158,11 @@ def test_the_handover_slip_names_receiver_and_giver(case):
 def test_without_hand_over_there_is_no_slip(desk):
     case = desk.walkin()
     with pytest.raises(printing.NotPrintable, match=f"Permohonan {case.number} belum diserahkan"):
-        printing.handover(case)
+        printed("handover", case)
 
 
 def test_the_notice_says_what_can_be_given(case):
-    said = words(printing.notice(case).pdf)
+    said = words(printed("notice", case).pdf)
     assert "√ Softcopy" in said
     assert "Diserahkan 23 November 2026" in said
     assert "Jalan Bajawa 12" in said
@@ -177,7 +172,7 @@ def test_the_notice_says_what_cannot_be_given(desk):
     case = desk.case_at(8)
     body = "Badan Keuangan Daerah"
     case = desk.act("end", case, "kasubag2", "not_held", {"statement": "Anggaran daerah.", "holding_body": body})
-    said = words(printing.notice(case).pdf)
+    said = words(printed("notice", case).pdf)
     assert "√ Informasi yang diminta belum dikuasai; dikuasai oleh Badan Keuangan Daerah" in said
     assert "Anggaran daerah." in said
 
@@ -185,14 +180,14 @@ def test_the_notice_says_what_cannot_be_given(desk):
 def test_the_notice_is_signed_by_the_ppid(case):
     ppid = Designation.objects.get(role="ppid").post
     name = Appointment.objects.get(post=ppid, kind="definitif").user.display_name
-    assert name in words(printing.notice(case).pdf)
+    assert name in words(printed("notice", case).pdf)
     Designation.objects.all().delete()
-    assert name not in words(printing.notice(case).pdf)
+    assert name not in words(printed("notice", case).pdf)
 
 
 def test_nothing_is_notified_before_identification(desk):
     with pytest.raises(printing.NotPrintable, match="belum diidentifikasi"):
-        printing.notice(desk.letter())
+        printed("notice", desk.letter())
 
 
 def test_a_refusal_goes_out_as_a_letter(desk):
@@ -200,13 +195,13 @@ def test_a_refusal_goes_out_as_a_letter(desk):
     case = desk.do(case, "draft", outcome="refused", excluded_article="17h")
     case = desk.do(case, "approve")
     with pytest.raises(printing.NotPrintable, match="ditolak dengan surat balasan"):
-        printing.notice(case)
+        printed("notice", case)
 
 
 def test_markup_typed_into_fields_is_printed_as_typed(desk):
     typed = "<script>alert(1)</script> <img src=a.png>"
     case = desk.walkin(name=typed, information=typed)
-    paper = printing.receipt(case)
+    paper = printed("receipt", case)
     assert "<script" not in paper.html
     assert f"Pemohon {typed} Ingin bertemu" in words(paper.pdf)
 
@@ -217,9 +212,9 @@ def test_the_emblem_stands_on_the_letterhead(case, settings, tmp_path):
     Image.new("RGB", (40, 40), "red").save(file, "PNG")
     office = Office.objects.get()
     office.emblem.save("lambang.png", ContentFile(file.getvalue()))
-    assert 'src="data:image/png;base64,' in printing.handover(case).html
+    assert 'src="data:image/png;base64,' in printed("handover", case).html
     (tmp_path / office.emblem.name).unlink()
-    assert "<img" not in printing.handover(case).html
+    assert "<img" not in printed("handover", case).html
 
 
 def test_papers_fetch_static_files_only():

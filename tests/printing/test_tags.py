@@ -13,6 +13,7 @@ from requests_app.performance.report import report
 from requests_app.printing.render import Printed
 from tests.cast import NOW
 from tests.hard_papers import many_rows
+from tests.papers import printed as paper_of
 from tests.pdf_ua import Element, Paper, faults
 
 LONG = "kata " * 300
@@ -104,7 +105,7 @@ def test_a_row_torn_across_sheets_is_one_row_and_the_repeated_head_is_no_second_
 
 def test_what_runs_at_the_foot_of_each_page_is_an_artifact(desk):
     month = Span(date(2026, 11, 1), date(2026, 12, 1))
-    papers = printing.request_form(desk.letter()), printing.performance_report(report(month, NOW, 1))
+    papers = paper_of("request", desk.letter()), printing.performance_report(report(month, NOW, 1))
     assert [running(paper.pdf) for paper in papers] == [[Counter({"/Footer": 1})] * 4, [Counter({"/Footer": 1})] * 2]
 
 

@@ -11,7 +11,7 @@ from requests_app.rules.people import ppid_post
 from requests_app.rules.refusals import Incomplete, NotNow, NotPermitted
 from tests.law import REASON, due, nine
 from tests.observed import position, refusal, snapshot
-from tests.papers import words
+from tests.papers import printed, words
 
 pytestmark = pytest.mark.django_db
 
@@ -103,7 +103,7 @@ def test_the_database_itself_keeps_what_the_petitioner_was_told(desk):
 
 def test_the_notice_tells_the_petitioner_reason_both_days_and_the_law(desk):
     case = desk.act("extend", desk.letter(address="Jalan Bajawa 12"), "sekretaris", REASON)
-    said = words(printing.extension_notice(case).pdf)
+    said = words(printed("extension", case).pdf)
     for line in (
         "Kepada Yth. Universitas Timor Raya Jalan Bajawa 12",
         "semula paling lambat Senin, 7 Desember 2026",
@@ -122,13 +122,13 @@ def test_it_is_signed_by_whoever_held_the_ppids_post_that_day(desk):
     stand_in = Appointment(user=desk.cast.kasubag1, post=desk.cast.post("sekretaris"), kind="plh")
     stand_in.begins = stand_in.ends = date(2026, 11, 23)
     stand_in.save()
-    said = words(printing.extension_notice(case).pdf)
+    said = words(printed("extension", case).pdf)
     assert "Plh. Sekretaris KPU Kota Kupang" in said
 
 
 def test_before_any_extension_there_is_no_such_paper(desk):
     case = desk.letter()
-    assert refusal(printing.NotPrintable, printing.extension_notice, case).sentence == (
+    assert refusal(printing.NotPrintable, printed, "extension", case).sentence == (
         f"Batas permohonan {case.number} belum diperpanjang, jadi belum ada pemberitahuannya."
     )
 
@@ -137,9 +137,9 @@ def test_rights_on_papers_are_the_rules_of_the_day_of_receipt(desk):
     old = desk.letter()
     StatutoryRule.objects.create(kind="jawab", days=5, source="UU baru", valid_from=date(2026, 11, 24))
     new = desk.letter(at=nine(date(2026, 11, 24)))
-    said = [words(printing.receipt(case).pdf) for case in (old, new)]
+    said = [words(printed("receipt", case).pdf) for case in (old, new)]
     assert ["paling lambat 10 hari kerja" in said[0], "paling lambat 5 hari kerja" in said[1]] == [True, True]
-    assert "dalam 5 hari kerja sejak permohonan diterima" in words(printing.request_form(new).pdf)
+    assert "dalam 5 hari kerja sejak permohonan diterima" in words(printed("request", new).pdf)
     assert "Batas pemberitahuan tertulis menurut undang-undang: 1 Desember 2026" in words(
-        printing.notice(desk.do(desk.do(desk.do(new, "dispose"), "review"), "identify")).pdf
+        printed("notice", desk.do(desk.do(desk.do(new, "dispose"), "review"), "identify")).pdf
     )

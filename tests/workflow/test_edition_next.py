@@ -12,13 +12,13 @@ from requests_app import printing, workflow
 from requests_app.models import InformationRequest, TargetRevision
 from requests_app.models.base import save_tracked
 from requests_app.models.records import Closing, LateReason, LetterOutcome, ReplyLetter
-from requests_app.printing.letters import latest_letter, reply_letter
 from requests_app.rules.endings import possible_endings
 from requests_app.sop import CURRENT_EDITION, EDITIONS
 from requests_app.workflow.taken import Meet, MeetAndDispose
 from tests.cast import NOW, Desk
 from tests.edition_next import NEXT
 from tests.observed import differences, position, records, stays
+from tests.papers import letter_to_print, printed
 from tests.posting import sealed
 
 SECOND = (8, "review", "kasubag2")
@@ -183,22 +183,13 @@ def test_a_late_row_is_explained_and_its_times_are_listed(desk):
     assert records(case)[-1] == (case.act, "Lateness", 8, "review")
 
 
-PAPERS = {
-    "receipt": printing.receipt,
-    "request": printing.request_form,
-    "disposition": printing.disposition_sheet,
-    "handover": printing.handover,
-    "notice": printing.notice,
-    "label": printing.archive_label,
-    "letter": lambda case: reply_letter(latest_letter(case)),
-    "timing": lambda case: printing.timing(case, NOW),
-}
+PAPERS = ("receipt", "request", "disposition", "letter", "handover", "notice", "timing", "label")
 
 
 def test_its_papers_are_drawn(desk):
     case = desk.do(desk.case_at(14), "deliver")
-    drawn = {name: draw(case).html for name, draw in PAPERS.items()}
-    names = {"letter": latest_letter(case).number}
+    drawn = {name: printed(name, case).html for name in PAPERS}
+    names = {"letter": letter_to_print(case).number}
     assert [name for name, html in drawn.items() if names.get(name, case.number) not in html] == []
     assert "Telaah kedua" in drawn["timing"]
     sop = printing.sop_paper(NOW, NEXT).html

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 import time_machine
 
-from requests_app import printing, workflow
+from requests_app import workflow
 from requests_app.clock.timing import who_is_asked
 from requests_app.forms.dossier import open_dossier
 from requests_app.models import ActKind, Appointment, Lateness, LateReason, Stay
@@ -14,6 +14,7 @@ from requests_app.rules.refusals import AlreadyDone, Incomplete, NotNow, NotPerm
 from requests_app.views import present
 from tests.cast import NOW
 from tests.observed import differences
+from tests.papers import printed
 
 pytestmark = pytest.mark.django_db
 
@@ -247,5 +248,5 @@ def test_the_office_starts_with_six_reasons(cast):
 
 @pytest.mark.parametrize("typed", ["Dukcapil lambat", "Dukcapil lambat."])
 def test_the_paper_of_times_ends_a_reason_with_one_full_stop(desk, late, typed):
-    html = printing.timing(explain(desk, late, words=typed), desk.now).html
+    html = printed("timing", explain(desk, late, words=typed), desk.now).html
     assert "Dukcapil lambat.</p>" in html

@@ -1,6 +1,5 @@
 """Print one paper to a file: `manage.py print receipt 0001 -o tanda-bukti.pdf`, `print register 2026 -o r.xlsx`."""
 
-from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -19,18 +18,7 @@ from .. import long_books
 from ..blank_forms import NAMES, blank
 from ..desk_command import DeskCommand, case_of
 
-OF_A_CASE: dict[str, Callable[[InformationRequest], printing.Printed]] = {
-    "receipt": printing.receipt,
-    "request": printing.request_form,
-    "disposition": printing.disposition_sheet,
-    "disposition-half": lambda case: printing.disposition_sheet(case, "half"),
-    "handover": printing.handover,
-    "extension": printing.extension_notice,
-    "notice": printing.notice,
-    "refusal": printing.refusal,
-    "label": printing.archive_label,
-}
-BOOKS = {"book": "ekspedisi", "register": "register", "agenda": "agenda", "letters": "surat", "recap": "rekap"}
+BOOKS = {book.command: book for book in printing.BOOKS.values()}
 
 OF_WHAT = (
     "nomor pendaftaran; waktu sebuah buku: 2026-11, 2026, 2026-11-23_2026-11-27; "
@@ -44,7 +32,7 @@ class Command(DeskCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument(
             "paper",
-            choices=[*OF_A_CASE, "letter", "letter-joined", "timing", *BOOKS, "performance", "yearly", "sop", "blank"],
+            choices=[*printing.PAPERS, *BOOKS, "performance", "yearly", "sop", "blank"],
             help="dokumen",
         )
         parser.add_argument("of", nargs="?", default="", help=OF_WHAT)
@@ -55,7 +43,7 @@ class Command(DeskCommand):
             type=Path,
             help="berkas yang ditulis: .pdf; laporan kinerja juga .xlsx, buku juga .xlsx dan .csv",
         )
-        parser.add_argument("--size", choices=printing.RECEIPT_SIZES, default="a4half", help="ukuran tanda bukti")
+        parser.add_argument("--size", choices=("a4half", "80mm"), default="a4half", help="ukuran tanda bukti")
         parser.add_argument("--count", type=int, default=1, help="banyaknya formulir darurat")
         parser.add_argument("--by", default="", help="nama pengguna yang mencetak formulir darurat")
         parser.add_argument("--number", default="", help="nomor darurat yang sudah dicetak, untuk formulir lain")
@@ -76,10 +64,10 @@ class Command(DeskCommand):
             raise CommandError(f"Berkas {output} tidak dapat ditulis.") from error
 
 
-def book(slug: str, of: str, suffix: str, public: bool) -> bytes:
+def book(which: printing.Book, of: str, suffix: str, public: bool) -> bytes:
     """Write a book in the form its file's suffix asks for; without a known one as PDF. Raises CommandError."""
     hidden = InformationRequest.objects.filter(confidential=True).values_list("pk", flat=True) if public else ()
-    wanted = builds.Wanted(printing.BOOKS[slug], period(of), public, frozenset(hidden))
+    wanted = builds.Wanted(which, period(of), public, frozenset(hidden))
     volume = printing.volume(wanted.book, wanted.period, hidden=wanted.hidden, public=public)
     if suffix == ".xlsx":
         return sheets.xlsx([volume.sheet()])
@@ -103,16 +91,8 @@ def pdf_of(paper: str, of: str, size: str, now: datetime) -> bytes:
         return printing.sop_paper(now).pdf
     if paper == "yearly":
         return yearly.draw(yearly.find(year(of)), now).pdf
-    case = case_of(of)
-    if paper == "timing":
-        return printing.timing(case, now).pdf
-    if paper == "letter-joined":
-        return printing.joined_bytes(printing.latest_letter(case), now=now)
-    if paper == "letter":
-        return printing.letter_bytes(printing.latest_letter(case), now=now)
-    if paper == "receipt":
-        return printing.receipt(case, size).pdf
-    return OF_A_CASE[paper](case).pdf
+    name = "slip" if (paper, size) == ("receipt", "80mm") else paper
+    return printing.PAPERS[name].printed(case_of(of), now).pdf
 
 
 def year(text: str) -> int:

@@ -1,4 +1,4 @@
-"""What one person may do on a case page: the one primary act, the others, the papers, what to confirm."""
+"""What one person may do on a case page: the one primary act, the others, what to confirm."""
 
 from __future__ import annotations
 
@@ -6,20 +6,8 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from ...documents import SCANS
 from ...forms.dossier import Dossier, detail
-from ...models.books import Expedition
-from ...models.case import State
-from ...models.records import (
-    Closing,
-    Disposition,
-    Identification,
-    IncomingLetter,
-    LetterStatus,
-    ReplyLetter,
-    StepRecord,
-)
-from ...outcomes import OUTCOMES, Outcome
+from ...models.records import Disposition, StepRecord
 from ...rules import acts
 from ...rules.endings import may_end, possible_endings
 from ...rules.records import may_confirm, may_correct
@@ -92,60 +80,6 @@ def correctable(dossier: Dossier) -> list[StepRecord]:
 def may_correct_something(dossier: Dossier) -> bool:
     """Tell whether there is a record or a registration this person may correct."""
     return acts.CORRECT_REGISTRATION.may(dossier.acting, dossier) or bool(correctable(dossier))
-
-
-def papers(dossier: Dossier) -> list[tuple[str, str]]:
-    """List the papers that can be printed as the case stands."""
-    sheet = dossier.last(IncomingLetter) or dossier.last(Disposition)
-    known = (
-        ("receipt", "Tanda bukti pendaftaran", True),
-        ("slip", "Tanda bukti pendaftaran 80 mm", True),
-        ("request", "Formulir permohonan (PPID-B)", True),
-        ("disposition", "Lembar disposisi", sheet),
-        ("disposition-half", "Lembar disposisi setengah folio", sheet),
-        ("letter", "Surat balasan", dossier.last(ReplyLetter)),
-        ("letter-joined", "Surat balasan beserta lampiran", _has_pages_behind(dossier)),
-        ("handover", "Tanda terima", dossier.last(Expedition)),
-        ("extension", "Pemberitahuan perpanjangan", dossier.reckoning.extension),
-        ("notice", "Pemberitahuan tertulis (PPID-D)", _is_noticed(dossier)),
-        ("refusal", "Keputusan penolakan (PPID-E)", _refuses(dossier)),
-        ("timing", "Rincian waktu", True),
-        ("label", "Label arsip", dossier.case.state == State.ENDED),
-    )
-    papers = [(label, reverse("paper", args=[dossier.case.pk, name])) for name, label, exists in known if exists]
-    return papers + _cancelled(dossier)
-
-
-def _cancelled(dossier: Dossier) -> list[tuple[str, str]]:
-    """Offer each cancelled letter with its mark; its stored bytes stand unchanged in the timeline."""
-    url = reverse("paper", args=[dossier.case.pk, "letter"])
-    letters = [letter for letter in dossier.all(ReplyLetter) if letter.status == LetterStatus.CANCELLED]
-    return [(f"Surat {letter.number} (batal)", f"{url}?konsep={letter.version}") for letter in letters]
-
-
-def _is_noticed(dossier: Dossier) -> bool:
-    decided = dossier.last(Identification) or dossier.last(Closing)
-    outcomes = [outcome for outcome in (dossier.case.outcome(), _of_letter(dossier)) if outcome]
-    return bool(decided) and all("notice" in outcome.papers for outcome in outcomes)
-
-
-def _refuses(dossier: Dossier) -> bool:
-    outcome = _of_letter(dossier)
-    return outcome is not None and outcome.withholds
-
-
-def _of_letter(dossier: Dossier) -> Outcome | None:
-    issued = dossier.issued
-    return OUTCOMES[issued[-1].outcome] if issued else None
-
-
-def _has_pages_behind(dossier: Dossier) -> bool:
-    """Tell whether the letter to print has data baku that can stand behind it."""
-    letter = next(reversed(dossier.issued or dossier.all(ReplyLetter)), None)
-    if letter is None or letter.no_attachment:
-        return False
-    behind = [file for file in dossier.documents if file.record_id == letter.raw_data_id and file.content_type in SCANS]
-    return bool(letter.raw_data_id and behind)
 
 
 def to_confirm(dossier: Dossier) -> list[Disposition]:

@@ -13,6 +13,7 @@ from ...rules.tasks import opening_appointment
 from . import line, menu, verdicts
 from .clock import now_of
 from .law import panel
+from .papers import papers
 from .rail import rail_of
 from .reasons import questions
 
@@ -32,7 +33,7 @@ def case_page(dossier: Dossier) -> dict[str, Any]:
         "acts": line.timeline(dossier),
         "primary": menu.primary(dossier),
         "others": menu.others(dossier),
-        "papers": menu.papers(dossier),
+        "papers": papers(dossier),
         "to_confirm": menu.to_confirm(dossier),
         "questions": questions(dossier),
         "loose_files": _loose_files(dossier),
