@@ -25,7 +25,7 @@ from ..models.records import (
 )
 from ..models.records.base import FIRST_RECORDED
 from ..models.shelf import ExpeditionNote, NoteKind
-from ..outcomes import Day
+from ..outcomes import DayGiven
 from ..text.words import WITA, bulan, tanggal, telepon
 
 MISSING = "belum diisi"
@@ -328,7 +328,7 @@ def decision(case: InformationRequest, handed: Expedition | None) -> str:
 
 def given_on(handed: Expedition | None) -> date | None:
     """Say on which day data were given: the day of the hand-over, unless what went out gives none."""
-    return handed.happened_at.astimezone(WITA).date() if handed and handed.outcome.given_on == Day.HANDED else None
+    return handed.happened_at.astimezone(WITA).date() if handed and handed.outcome.given_on == DayGiven.HANDED else None
 
 
 def late_entry(case: InformationRequest, late: StepRecord | None) -> str:
