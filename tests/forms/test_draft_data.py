@@ -7,13 +7,13 @@ import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from requests_app.models import Expedition, RawData, ReplyLetter
-from requests_app.printing import handover
 from requests_app.printing.letters import reply_letter
 from requests_app.printing.recap import recap_rows
 from requests_app.printing.rows import letter_rows
 from requests_app.rules.refusals import Incomplete
 from tests.cast import NOW
 from tests.observed import refusal
+from tests.papers import printed
 from tests.posting import PNG, sealed, url
 
 ASKED = "Permohonan data pemilih"
@@ -61,7 +61,7 @@ def test_a_refusal_sent_with_every_default_gives_and_encloses_nothing(desk, case
     (sent,), (recap,) = letter_rows(NOW.date(), NOW.date()), recap_rows(NOW.date(), NOW.date())
     assert (letter.no_attachment, letter.raw_data, entry.raw_data, RawData.objects.count()) == (True, None, None, 0)
     assert (sent.enclosure, recap.given, recap.given_on) == ("-", "", None)
-    assert "<dt>Data baku</dt>" not in handover(case).html
+    assert "<dt>Data baku</dt>" not in printed("handover", case).html
     assert "berkas" not in reply_letter(letter).html
 
 
