@@ -105,6 +105,25 @@ def test_a_task_knows_what_follows_it():
     ]
 
 
+# Who may end a case by the endings that people choose.
+ENDS = {
+    "to_letter": "helpdesk ketua sekretaris kasubag",
+    "answered": "helpdesk ketua sekretaris",
+    "incomplete": "helpdesk sekretaris",
+    "withdrawn": "helpdesk sekretaris kasubag",
+    "duplicate": "helpdesk sekretaris",
+    "not_collected": "helpdesk kasubag",
+    "not_held": "kasubag sekretaris",
+    "not_documented": "kasubag sekretaris",
+    "interviewed": "kasubag ketua",
+}
+
+
+def test_who_ends_a_case_by_a_named_ending():
+    chosen = [ending for ending in SOP.endings if ending.by_task is None]
+    assert {ending.slug: " ".join(actor.value for actor in ending.actors) for ending in chosen} == ENDS
+
+
 def test_an_unknown_row_or_task_is_refused():
     with pytest.raises(KeyError):
         SOP.step(14)
