@@ -3,6 +3,7 @@
 from .blanks import BLANKS
 from .books import book, endings_beside, sop_paper
 from .emergency_sheets import blank_forms
+from .glyphs import missing_glyphs
 from .letters import (
     LetterPaper,
     issue_joined,
@@ -42,6 +43,7 @@ __all__ = [
     "joined_bytes",
     "letter_bytes",
     "letter_version",
+    "missing_glyphs",
     "performance_report",
     "previewed",
     "read_period",

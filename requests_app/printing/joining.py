@@ -3,8 +3,8 @@
 What WeasyPrint writes is regular: objects in one compressed stream, content and fonts beside it, strings escaped. So
 the parts are copied object by object, their numbers moved up, one part in memory at a time: 500 pages take a second
 and no more room than the largest part. Nothing drawn is touched. Uploads, which may be anything, go through
-printing.enclosures instead. The whole claims to be PDF/UA where all its parts are tagged as we tag now; a month closed
-under an earlier release is set as it was stored.
+printing.enclosures instead. The whole claims to be PDF/UA where all its parts do and are tagged as we tag now; a month
+closed under an earlier release is set as it was stored.
 """
 
 from __future__ import annotations
@@ -195,7 +195,8 @@ def _add(joined: _Joined, piece: Piece, source: _Source, number: int) -> None:
     if not joined.catalog:
         joined.catalog, joined.info = moved(source.packed[source.catalog]), base + source.info
         joined.metadata = base + metadata, source.loose[metadata]
-    joined.claims &= bool(LABELS.search(source.packed[source.catalog]))
+    claimed = CLAIM.search(_inflated(source.loose[metadata]))
+    joined.claims &= bool(claimed and LABELS.search(source.packed[source.catalog]))
     bookmark, below = _bookmark(source, outlines, base)
     left_out = {source.catalog, structure, outlines, bookmark, metadata} | ({source.info} if number else set())
     special = {
@@ -303,14 +304,16 @@ def _finish(joined: _Joined) -> None:
     ]  # fmt: skip
     joined.put_packed(objects)
     number, body = joined.metadata
-    joined.put(number, body if joined.claims else _without_claim(body))
+    unclaimed = b"/Type /Metadata/Subtype /XML"
+    joined.put(number, body if joined.claims else deflated(CLAIM.sub(b"", _inflated(body)), unclaimed))
     _write_index(joined)
 
 
-def _without_claim(metadata: bytes) -> bytes:
-    packed = metadata[metadata.index(STREAM) + len(STREAM) : metadata.rindex(b"\nendstream")]
-    said = zlib.decompress(packed) if b"/FlateDecode" in metadata.partition(STREAM)[0] else packed
-    return deflated(CLAIM.sub(b"", said), b"/Type /Metadata/Subtype /XML")
+def _inflated(body: bytes) -> bytes:
+    """Read a stream's content."""
+    head, _, rest = body.partition(STREAM)
+    packed = rest[: rest.rindex(b"\nendstream")]
+    return zlib.decompress(packed) if b"/FlateDecode" in head else packed
 
 
 def _bookmarks(joined: _Joined, items: list[int], outlines: int) -> Iterator[tuple[int, bytes]]:

@@ -15,6 +15,7 @@ from django.template.loader import render_to_string
 
 from ..models.people import Office
 from ..rules.refusals import Refusal
+from .glyphs import missing_glyphs
 from .tags import write
 
 BASE = "http://localhost/"  # makes the papers' addresses absolute; nothing is ever asked of it
@@ -34,7 +35,7 @@ class NoRenderer(Refusal):
 
 @dataclass(frozen=True)
 class Printed:
-    """A paper: its html, and its PDF/UA rendered when first asked for. `name` is fit for a file name."""
+    """A paper: its html, and its tagged PDF rendered when first asked for. `name` is fit for a file name."""
 
     name: str
     html: str
@@ -46,7 +47,8 @@ class Printed:
             from weasyprint import HTML
         except OSError as error:
             raise NoRenderer("Pustaka Pango belum terpasang di server; cetak dari peramban.") from error
-        return write(HTML(string=self.html, base_url=BASE, url_fetcher=_fetcher()).render())
+        document = HTML(string=self.html, base_url=BASE, url_fetcher=_fetcher()).render()
+        return write(document, claims=not missing_glyphs(self.html))
 
 
 def paper(template: str, name: str, **context: Any) -> Printed:

@@ -26,12 +26,12 @@ POINTS = 0.75  # of a pixel
 CLAIM = re.compile(rb'<pdfuaid:part>.*?</pdfuaid:part>|pdfuaid:part="\d+"', re.DOTALL)
 
 
-def write(document: Any) -> bytes:
-    """Write a document that WeasyPrint has laid out as PDF/UA, under tags of ours."""
+def write(document: Any, claims: bool) -> bytes:
+    """Write a document that WeasyPrint has laid out, under tags of ours; as PDF/UA where it `claims` to be that."""
     drawn: list[_Drawn] = []
     for page in document.pages:
         page.paint = partial(_paint, page, page.paint, drawn)
-    return document.write_pdf(pdf_variant="pdf/ua-1", finisher=lambda _, pdf: _Tree(pdf, drawn).finish())
+    return document.write_pdf(pdf_variant="pdf/ua-1", finisher=lambda _, pdf: _Tree(pdf, drawn).finish(claims))
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ class _Tree:
     parents: dict[Any, Any] = field(default_factory=dict)
     settings: set[Any] = field(default_factory=set)  # tables without heads: they set things side by side
 
-    def finish(self) -> None:
+    def finish(self, claims: bool) -> None:
         """Tag every page's pieces; number the pages for the reader's own field."""
         root = self._object(self.pdf.catalog["StructTreeRoot"])
         (html,) = {box.element for box in self.drawn[0].box.children if box.element is not None}
@@ -75,6 +75,9 @@ class _Tree:
         for number, (page, reference) in enumerate(zip(self.drawn, self.pdf.page_references, strict=True)):
             index[2 * number + 1].extend(self._page(page, number, reference))
         root["ParentTreeNextKey"] = len(self.drawn)
+        if not claims:
+            said = self._object(self.pdf.catalog["Metadata"])
+            said.stream = [CLAIM.sub(b"", part) for part in said.stream]
         self.pdf.catalog["PageLabels"] = _dictionary(Nums=pydyf.Array([0, _dictionary(S="/D")]))
 
     def _object(self, reference: bytes) -> Any:

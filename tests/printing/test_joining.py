@@ -90,6 +90,11 @@ def test_a_part_of_an_earlier_release_is_set_as_it_is_and_the_whole_claims_nothi
     assert {str(head) for cell in cells for head in cell.says("/Headers") or []} == set(names)
 
 
+def test_a_part_without_the_claim_takes_it_from_the_whole(months):
+    blank = Printed("a", book("register").html.replace("Register", "李", 1)).pdf
+    assert [claims(joined(("a", months[0]), ("b", part)))["ua"] for part in (months[1], blank)] == [True, False]
+
+
 def test_words_that_look_like_a_pdf_stay_words(months):
     whole = joined(("a", months[0]), ("b", months[0]))
     assert words(whole).count("/StructParents 3 12 0 R") == 2
