@@ -11,24 +11,15 @@ from django.db import IntegrityError, transaction
 
 from .. import documents, printing
 from ..models.books import Expedition, NumberKind, NumberSeries
-from ..models.people import Appointment, PostKind
+from ..models.people import Appointment
 from ..models.shelf import BookFile, ClosedMonth, ExpeditionNote, FileKind, NoteKind
 from ..printing import BOOKS, Period
 from ..printing.joining import page_count
 from ..printing.rows import expeditions
+from ..rules.office import CLOSE_MONTH, KEEP_BOOKS
 from ..rules.people import Acting
-from ..rules.refusals import Incomplete, NotNow, NotPermitted
+from ..rules.refusals import Incomplete, NotNow
 from ..text.words import WITA, bulan, hari_tanggal, jam
-
-KEEPERS = (PostKind.HELPDESK, PostKind.SEKRETARIS, PostKind.ADMIN)
-
-
-def keeper(acting: Acting) -> Appointment:
-    """Find the appointment that keeps the book. Raises NotPermitted."""
-    held = acting.of_kind(*KEEPERS)
-    if held is None:
-        raise NotPermitted("Buku ekspedisi disimpan oleh Help Desk, Sekretaris, atau Admin.")
-    return held
 
 
 def put_beside(
@@ -38,7 +29,7 @@ def put_beside(
 
     Gives how many notes were written. Raises NotPermitted, Incomplete.
     """
-    held, rows, place = keeper(acting), list(rows), place.strip()
+    held, rows, place = KEEP_BOOKS.check(acting), list(rows), place.strip()
     if not rows:
         raise Incomplete({"rows": "Pilih baris yang tercakup."})
     if scan is None and not place:
@@ -84,9 +75,7 @@ def close_month(period: Period, acting: Acting, now: datetime, spend: Callable[[
     Never call this inside a transaction: it renders; `spend` spends the form's token where it writes. Raises
     NotPermitted, NotNow.
     """
-    held = acting.of_kind(PostKind.ADMIN)
-    if held is None:
-        raise NotPermitted("Bulan ditutup oleh Admin.")
+    held = CLOSE_MONTH.check(acting)
     check_closable(period, now)
     for _ in range(3):  # a late entry may come in while the paper is drawn; then it is drawn again
         volume = printing.volume(BOOKS["ekspedisi"], period)

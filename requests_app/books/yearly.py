@@ -13,7 +13,6 @@ from .. import clock, documents, outcomes
 from ..models.base import save_tracked
 from ..models.calendar import current_calendar
 from ..models.case import Category, Channel
-from ..models.people import PostKind
 from ..models.records import ExcludedArticle, LetterStatus, ReplyLetter
 from ..models.shelf import FileKind
 from ..models.yearly import PARTS, TYPED, YearlyReport
@@ -23,12 +22,12 @@ from ..printing.papers import ppid_on
 from ..printing.render import Printed, paper
 from ..printing.rows import received
 from ..printing.sheets import Column, Sheet
+from ..rules.office import WRITE_YEARLY
 from ..rules.people import Acting
-from ..rules.refusals import AlreadyDone, NotNow, NotPermitted
+from ..rules.refusals import AlreadyDone, NotNow
 from ..sop import every_ending
 from ..text.words import WITA
 
-WRITERS = (PostKind.SEKRETARIS, PostKind.ADMIN)
 SHARED = (outcomes.WHOLLY, outcomes.PARTLY, outcomes.NOT_GIVEN)  # the lines the law names, also when nothing is in them
 NAMES = ("Instagram", "Facebook", "WhatsApp")  # written so inside a sentence too
 
@@ -162,18 +161,12 @@ def find(year: int) -> YearlyReport:
     return YearlyReport.objects.select_related("settled").filter(year=year).first() or YearlyReport(year=year)
 
 
-def check_writer(acting: Acting) -> None:
-    """Make sure a person may write the report. Raises NotPermitted."""
-    if acting.of_kind(*WRITERS) is None:
-        raise NotPermitted("Laporan tahunan ditulis oleh Sekretaris atau Admin.")
-
-
 def write(year: int, words: dict[str, Any], seen: int, acting: Acting, now: datetime) -> YearlyReport:
     """Write a year's words and typed figures anew.
 
     Raises NotPermitted, NotNow once settled, AlreadyDone if another wrote meanwhile.
     """
-    check_writer(acting)
+    WRITE_YEARLY.check(acting)
     with transaction.atomic():
         report = YearlyReport.objects.select_for_update().filter(year=year).first() or YearlyReport(year=year)
         if report.settled_id:
@@ -192,7 +185,7 @@ def settle(year: int, acting: Acting, now: datetime, spend: Callable[[], Any] = 
 
     `spend` spends the form's token where it writes. Raises NotPermitted, NotNow, AlreadyDone.
     """
-    check_writer(acting)
+    WRITE_YEARLY.check(acting)
     report = find(year)
     if report.settled_id:
         raise NotNow(f"Laporan tahunan {year} sudah ditetapkan dan tidak diubah lagi.")

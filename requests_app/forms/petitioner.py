@@ -6,6 +6,8 @@ from django import forms
 from django.core import signing
 
 from ..models.case import Petitioner, PetitionerKind
+from ..rules.people import Acting
+from ..rules.reading import readable
 from ..text import nik, telephone
 from ..text.words import nik_samar
 from .fields import Preset
@@ -87,14 +89,14 @@ def prefill(known: Petitioner) -> dict[str, str]:
     return {**values, "returning": signing.dumps(known.pk, salt=RETURNING)}
 
 
-def known_by(phone: str, limit: int = 5) -> list[Petitioner]:
+def known_by(phone: str, acting: Acting, limit: int = 5) -> list[Petitioner]:
     """Find who came before under a telephone number, the latest first and each name once; one query."""
     digits = telephone.digits(phone)
     if len(digits) < telephone.SHORTEST:
         return []
-    rows = Petitioner.objects.filter(phone_digits=digits, erased_at__isnull=True).select_related("case")
+    rows = Petitioner.objects.filter(readable(acting, "case__"), phone_digits=digits, erased_at__isnull=True)
     found: dict[str, Petitioner] = {}
-    for row in rows.order_by("-pk")[:50]:
+    for row in rows.select_related("case").order_by("-pk")[:50]:
         found.setdefault(row.name.casefold(), row)
     return list(found.values())[:limit]
 

@@ -7,9 +7,9 @@ is not possible where the case stands, and nothing where it is. Who never could 
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from ..models.case import State
+from ..models.case import Nature, State
 from ..models.people import Appointment, PostKind
-from ..models.records import Disposition, Identification
+from ..models.records import Disposition, Identification, IncomingLetter, ReplyLetter
 from ..sop import HANDS_OVER, Actor, Does
 from .facts import Facts
 from .people import Acting
@@ -170,6 +170,13 @@ def not_reopenable(facts: Facts) -> str:
     return "" if facts.is_ended else "Permohonan ini belum selesai."
 
 
+def still_marked(facts: Facts) -> str:
+    papers: list[IncomingLetter | Disposition | ReplyLetter] = [*facts.all(IncomingLetter), *facts.standing]
+    if any(paper.nature == Nature.CONFIDENTIAL for paper in [*papers, *facts.all(ReplyLetter)]):
+        return "Masih ada surat atau disposisi bertanda Rahasia."
+    return ""
+
+
 def always(facts: Facts) -> str:
     return ""
 
@@ -245,6 +252,7 @@ ATTACH = CaseAct(
 CORRECT_REGISTRATION = CaseAct(
     "correct_registration", "Koreksi data pendaftaran", (HELPDESK, SEKRETARIS), always, "mengoreksi data pemohon"
 )
+UNSEAL = CaseAct("unseal", "Cabut tanda Rahasia", (SEKRETARIS,), still_marked, "mencabut tanda Rahasia")
 REOPEN = CaseAct("reopen", "Buka kembali", (SEKRETARIS,), not_reopenable, "membuka kembali permohonan")
 REVEAL_NIK = CaseAct(
     "nik", "Lihat NIK lengkap", (HELPDESK,), always, wrong="NIK lengkap hanya dapat dilihat Help Desk."

@@ -10,8 +10,7 @@ from django.views.decorators.http import require_safe
 from ..models.emergency_numbers import FormBatch
 from ..printing import BLANKS
 from ..printing.papers import UNNUMBERED
-from ..rules.refusals import NotPermitted
-from ..workflow.emergency_batch import PRINTERS
+from ..rules.office import PRINT_NUMBERED
 from .books import answer
 from .desk_request import DeskRequest
 
@@ -21,7 +20,7 @@ def blanks(request: DeskRequest) -> HttpResponse:
     """List the forms there are; those that bear the emergency numbers of a printing, when one is asked for."""
     batch = _batch(request)
     shown = {name: blank for name, blank in BLANKS.items() if not batch or blank.entry}
-    context = {"blanks": shown, "batch": batch, "may_number": request.acting.of_kind(*PRINTERS)}
+    context = {"blanks": shown, "batch": batch, "may_number": PRINT_NUMBERED.may(request.acting)}
     return render(request, "books/blanks.html", context)
 
 
@@ -39,8 +38,7 @@ def _batch(request: DeskRequest) -> FormBatch | None:
     asked = request.GET.get("cetakan", "")
     if not asked:
         return None
-    if request.acting.of_kind(*PRINTERS) is None:
-        raise NotPermitted("Formulir bernomor darurat dicetak oleh admin atau Help Desk.")
+    PRINT_NUMBERED.check(request.acting)
     if not (asked.isascii() and asked.isdigit() and len(asked) < 10):
         raise Http404
     return get_object_or_404(FormBatch, pk=asked)

@@ -15,20 +15,15 @@ from .. import documents, printing
 from ..books import builds, shelf
 from ..forms.periods import PUBLIC, BookFilter
 from ..models.case import InformationRequest, RequestQuerySet
-from ..models.people import PostKind
 from ..printing import BOOKS, LetterPaper, NoRenderer, Period, Printed, Volume, read_period, sheets
+from ..rules.office import KEEP_BOOKS, MIND_CALENDAR, TAKE_BOOKS
 from ..rules.people import Acting
 from ..rules.reading import readable
-from ..rules.refusals import NotPermitted
 from ..sop import CURRENT_EDITION, EDITIONS, Does
 from . import paging
-from .calendar import minds_calendar
 from .desk_request import DeskRequest
 
-# Who keeps or inspects the books may take them out of the desk on paper.
-PRINTS = (PostKind.HELPDESK, PostKind.SEKRETARIS, PostKind.KETUA, PostKind.ADMIN, PostKind.AUDITOR)
 BROWSER = "peramban"  # in an address: the paper as a page to print from, where the server draws no PDF
-PRINTERS_ONLY = "Buku dicetak oleh Help Desk, Ketua, Sekretaris, admin, atau pemeriksa."
 CSV = "text/csv; charset=utf-8"
 
 
@@ -76,7 +71,8 @@ def page(request: DeskRequest, slug: str) -> HttpResponse:
     pages = paging.pages(request.GET, number, len(volume.rows), count, window.stop < count)
     today = timezone.localdate(request.now)
     context = {"volume": volume, "rows": volume.lines, "asked": wanted, "hidden": shut, "tabs": tabs}
-    context |= {"prints": may_print(request.acting), "pages": pages, "today": today}
+    context |= {"prints": TAKE_BOOKS.may(request.acting), "keeps": KEEP_BOOKS.may(request.acting)}
+    context |= {"pages": pages, "today": today}
     if slug == "ekspedisi" and wanted.period.end < today:
         context["closed"] = shelf.closed_month(wanted.period)
     if context["prints"] and builds.is_long(wanted.period, count):
@@ -101,16 +97,10 @@ def unreadable(acting: Acting) -> RequestQuerySet:
     return closed.exclude(pk__in=closed.filter(readable(acting)).values("pk"))
 
 
-def may_print(acting: Acting) -> bool:
-    """Tell whether a person may take a book out on paper."""
-    return acting.of_kind(*PRINTS) is not None
-
-
 @require_safe
 def file(request: DeskRequest, slug: str, period: str, form: str) -> HttpResponse:
     """Give a book at some days as PDF, XLSX or CSV; with `varian=publik` as it may be published."""
-    if not may_print(request.acting):
-        raise NotPermitted(PRINTERS_ONLY)
+    TAKE_BOOKS.check(request.acting)
     if slug not in BOOKS or form not in FORMS:
         raise Http404
     try:
@@ -183,7 +173,7 @@ def sop(request: DeskRequest) -> HttpResponse:
         "letter": edition.row_that(Does.RECEIVES).number,
         "rows": printing.targets_of(edition, request.now, office.calendar_version if office else None),
         "endings": printing.endings_beside(edition),
-        "minds_calendar": minds_calendar(request.acting),
+        "minds_calendar": MIND_CALENDAR.may(request.acting),
     }
     return render(request, "books/sop.html", context)
 

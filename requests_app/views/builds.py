@@ -18,9 +18,10 @@ from ..books.builds import Progress, Wanted
 from ..forms.periods import PUBLIC
 from ..models.builds import BookBuild, BuildPart
 from ..printing import BOOKS, read_period
+from ..rules.office import TAKE_BOOKS
 from ..rules.refusals import NotPermitted
 from . import once
-from .books import PRINTERS_ONLY, may_print, wanted_by
+from .books import wanted_by
 from .desk_request import DeskRequest
 from .shelf import COVERED, unreadable_among
 
@@ -52,8 +53,7 @@ def build(request: DeskRequest, slug: str, period: str) -> HttpResponse:
 
 def _wanted(request: DeskRequest, slug: str, period: str) -> Wanted:
     """Read which book is meant, and what of it this reader may not read. Raises NotPermitted, Http404."""
-    if not may_print(request.acting):
-        raise NotPermitted(PRINTERS_ONLY)
+    TAKE_BOOKS.check(request.acting)
     if slug not in BOOKS:
         raise Http404
     try:
@@ -93,8 +93,7 @@ def _parts(build: BookBuild) -> list[dict[str, Any]]:
 @require_safe
 def part(request: DeskRequest, pk: int, number: int) -> HttpResponse:
     """Hand out one part, tagged as it was drawn, to whoever may read all that is in it."""
-    if not may_print(request.acting):
-        raise NotPermitted(PRINTERS_ONLY)
+    TAKE_BOOKS.check(request.acting)
     found = get_object_or_404(BuildPart.objects.select_related("build", "closed__file"), build=pk, number=number)
     if unreadable_among(request.acting, set(found.cases)):
         raise NotPermitted(COVERED)

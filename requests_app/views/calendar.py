@@ -12,16 +12,12 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from ..models.calendar import load_calendar, years_without_joint_leave
-from ..models.people import PostKind
 from ..models.remeasured import CalendarChange, VerdictChange
-from ..rules.people import Acting
-from ..rules.refusals import NotPermitted
+from ..rules.office import MIND_CALENDAR
 from .desk_request import DeskRequest
 from .paging import PAGE, Pages, pages, window
 from .present import verdicts
 from .queues import Tag
-
-READERS = (PostKind.SEKRETARIS, PostKind.ADMIN, PostKind.AUDITOR)
 
 
 @dataclass(frozen=True)
@@ -39,7 +35,7 @@ class ChangeLine:
 @require_safe
 def changes(request: DeskRequest) -> HttpResponse:
     """List the changes of the calendar, newest first."""
-    _check(request.acting)
+    MIND_CALENDAR.check(request.acting)
     turned = Count("verdicts", filter=_turned())
     found = CalendarChange.objects.select_related("changed_by").annotate(turned=turned).order_by("-pk")
     rows, paged = _paged(request, found, CalendarChange.objects.count())
@@ -50,7 +46,7 @@ def changes(request: DeskRequest) -> HttpResponse:
 def joint_leave(request: DeskRequest) -> dict[str, Any]:
     """Name the years for which nobody knows the cuti bersama yet, to those who mind the calendar."""
     acting, year = request.acting, timezone.localdate(request.now).year
-    if acting.of_kind(*READERS) is None or acting.office is None:
+    if not MIND_CALENDAR.may(acting) or acting.office is None:
         return {}
     unknown = years_without_joint_leave((year, year + 1), load_calendar(acting.office.calendar_version))
     return {"unknown_years": unknown, "kinds": acting.kinds}
@@ -64,22 +60,12 @@ def _turned() -> Q:
 @require_safe
 def change(request: DeskRequest, pk: int) -> HttpResponse:
     """Show one change with every stay it gave another time."""
-    _check(request.acting)
+    MIND_CALENDAR.check(request.acting)
     changed = get_object_or_404(CalendarChange.objects.select_related("changed_by"), pk=pk)
     found = VerdictChange.objects.filter(change=changed).select_related("case", "stay__holder")
     stays, paged = _paged(request, found, found.count())
     rows = [_row(stay, request) for stay in stays]
     return render(request, "books/calendar_change.html", {"change": changed, "rows": rows, "pages": paged})
-
-
-def minds_calendar(acting: Acting) -> bool:
-    """Tell whether a person may read the changes of the calendar."""
-    return acting.of_kind(*READERS) is not None
-
-
-def _check(acting: Acting) -> None:
-    if not minds_calendar(acting):
-        raise NotPermitted("Perubahan kalender dibaca oleh Sekretaris, Admin, dan Pemeriksa.")
 
 
 def _paged(request: DeskRequest, found: QuerySet[Any], total: int) -> tuple[list[Any], Pages]:

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from ..models.people import PostKind
 from ..printing import BOOKS
+from ..rules.office import TAKE_PERFORMANCE
 from ..rules.people import Acting
 from .desk_request import DeskRequest
 
@@ -22,8 +23,6 @@ HOME_LABELS = {
     PostKind.ADMIN: "Cetak & buku",
     PostKind.AUDITOR: "Beranda",
 }
-# Who answers for the office or inspects it; every official may open the page.
-WATCH_PERFORMANCE = {PostKind.SEKRETARIS, PostKind.KETUA, PostKind.ANGGOTA, PostKind.ADMIN, PostKind.AUDITOR}
 LATE_PAGES = ("late", "late_start", "late_case")
 CASE_PAGES = ("case", "times", "act", "correct", "correct_record", "correct_registration", "nik", *LATE_PAGES)
 BOOK_PAGES = (*(book.page for book in BOOKS.values()), "book_day", "book_close", "book_build", "yearly")
@@ -55,7 +54,7 @@ def _nav(request: DeskRequest, acting: Acting) -> list[tuple[str, str, bool, int
         ("Buku", "book_expedition", BOOK_PAGES),
         ("SOP", "sop", ("sop",)),
     ]
-    if acting.kinds & WATCH_PERFORMANCE:
+    if TAKE_PERFORMANCE.may(acting):  # who answers for the office or inspects it; all may open the page
         places.insert(3, ("Kinerja", "performance", ("performance",)))
     if PostKind.ADMIN in acting.kinds:
         places.append(("Pengaturan", "admin:index", ()))

@@ -16,8 +16,7 @@ from ..forms.emergency_print import PrintBlankForm
 from ..models.emergency_numbers import FormBatch, used_numbers
 from ..printing import blank_forms
 from ..printing.emergency_sheets import path_name
-from ..rules.refusals import NotPermitted
-from ..workflow.emergency_batch import PRINTERS
+from ..rules.office import PRINT_NUMBERED
 from . import once
 from .books import answer
 from .desk_request import DeskRequest
@@ -42,8 +41,7 @@ class Printing:
 @require_http_methods(["GET", "HEAD", "POST"])
 def batches(request: DeskRequest) -> HttpResponse:
     """Print the next blank forms, and list what was printed, by whom, and how much of it came back."""
-    if request.acting.of_kind(*PRINTERS) is None:
-        raise NotPermitted("Formulir darurat dicetak oleh admin atau Help Desk.")
+    PRINT_NUMBERED.check(request.acting)
     form = once.form_for(request, PrintBlankForm)
     if not form.is_bound or not form.is_valid():
         return _page(request, form)
@@ -69,6 +67,5 @@ def _page(request: DeskRequest, form: PrintBlankForm) -> HttpResponse:
 @require_safe
 def batch_pdf(request: DeskRequest, batch: int) -> HttpResponse:
     """Draw a printing's forms, now or again: the numbers stay the same."""
-    if request.acting.of_kind(*PRINTERS) is None:
-        raise NotPermitted("Formulir darurat dicetak oleh admin atau Help Desk.")
+    PRINT_NUMBERED.check(request.acting)
     return answer(blank_forms(get_object_or_404(FormBatch, pk=batch)))

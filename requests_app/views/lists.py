@@ -16,6 +16,7 @@ from ..forms.filters import CaseFilter
 from ..models.calendar import load_calendar
 from ..models.case import InformationRequest, RequestQuerySet, State
 from ..models.people import Post
+from ..rules.office import ENTER_PAPER
 from ..rules.reading import readable
 from ..text.words import dari
 from . import clocks, laws, paging, search
@@ -54,7 +55,7 @@ def case_list(request: DeskRequest) -> HttpResponse:
         return redirect(request.path + paging.first_url(request.GET))
     drawn = [row(case, request.now, _calendar(request)) for case in fetched]
     context = {"filter": form, "rows": drawn, "pages": _pages(window, fetched), "title": "Permohonan"}
-    return render(request, "requests/list.html", {**context, "enters_paper": bool(request.acting.actors)})
+    return render(request, "requests/list.html", {**context, "enters_paper": ENTER_PAPER.may(request.acting)})
 
 
 def _counted(found: RequestQuerySet, chosen: dict[str, Any]) -> Any:

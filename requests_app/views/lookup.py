@@ -12,8 +12,9 @@ from django.views.decorators.http import require_POST
 
 from ..forms.petitioner import known_by, masked, prefill
 from ..models.case import InformationRequest, Petitioner, State
-from ..models.people import PostKind
-from ..rules.refusals import NotPermitted
+from ..rules.office import FIND_PETITIONERS
+from ..rules.people import Acting
+from ..rules.reading import readable
 from .desk_request import DeskRequest
 from .sheet import Sheet, draw, fresh, opened, typed
 
@@ -24,15 +25,14 @@ SEARCH, USE = "cari_telepon", "pakai"
 @require_POST
 def phone(request: DeskRequest) -> HttpResponse:
     """Answer the page's script with the people found, ready to be chosen."""
-    if request.acting.of_kind(PostKind.HELPDESK) is None:
-        raise NotPermitted("Pencarian pemohon lama hanya untuk Help Desk.")
-    return render(request, "requests/found.html", found(request.POST.get("phone", "")))
+    FIND_PETITIONERS.check(request.acting)
+    return render(request, "requests/found.html", found(request.POST.get("phone", ""), request.acting))
 
 
-def found(typed_phone: str) -> dict[str, Any]:
-    """Find the people and the open cases under a number."""
-    people = known_by(typed_phone)
-    cases = InformationRequest.objects.exclude(state=State.ENDED).order_by("-pk")
+def found(typed_phone: str, acting: Acting) -> dict[str, Any]:
+    """Find the people and the open cases under a number, of the cases a person may read."""
+    people = known_by(typed_phone, acting)
+    cases = InformationRequest.objects.filter(readable(acting)).exclude(state=State.ENDED).order_by("-pk")
     mine = list(cases.filter(petitioner__phone_digits=people[0].phone_digits)[:5]) if people else []
     return {"searched": True, "people": [person(known) for known in people], "open_cases": mine}
 
@@ -46,7 +46,7 @@ def found_without_script(request: DeskRequest, page: Sheet) -> HttpResponse | No
     """Serve the two buttons that do the same without script: search, and use one of those found."""
     if request.method != "POST" or not {SEARCH, USE} & set(request.POST):
         return None
-    values, result = typed(request, page), found(request.POST.get("phone", ""))
+    values, result = typed(request, page), found(request.POST.get("phone", ""), request.acting)
     chosen = request.POST.get(USE, "")
     for known in (one["row"] for one in result["people"]):
         if str(known.pk) == chosen:

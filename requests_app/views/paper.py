@@ -18,6 +18,7 @@ from ..forms.task import Scene
 from ..models.case import InformationRequest
 from ..models.emergency_numbers import canonical
 from ..rules.acts import LATE_CASE
+from ..rules.office import ENTER_PAPER
 from ..rules.refusals import Incomplete, NotNow, NotPermitted, Refusal
 from ..rules.tasks import check_start, may_start
 from ..sop import CURRENT_EDITION, EDITIONS, Edition
@@ -35,8 +36,7 @@ both = require_http_methods(["GET", "HEAD", "POST"])
 @require_safe
 def late(request: DeskRequest) -> HttpResponse:
     """Choose: a form not entered yet, or, by its number, a case that somebody began to enter."""
-    if not request.acting.actors:
-        raise NotPermitted("Catat susulan dilakukan oleh pejabat yang mengerjakan langkah SOP.")
+    ENTER_PAPER.check(request.acting)
     number = request.GET.get("nomor", "").strip()[:60]
     if number and (case := find(number)):
         return HttpResponseRedirect(reverse("late_case", args=[case.pk]))

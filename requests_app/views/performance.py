@@ -16,9 +16,8 @@ from ..performance.charts import charts_of
 from ..performance.report import Report, month_before, report
 from ..printing import performance_report, sheets, workbook
 from ..printing.performance import file_name
-from ..rules.refusals import NotPermitted
+from ..rules.office import TAKE_PERFORMANCE
 from .books import answer
-from .context import WATCH_PERFORMANCE
 from .desk_request import DeskRequest
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -35,7 +34,7 @@ def performance(request: DeskRequest) -> HttpResponse:
         "report": made,
         "charts": charts_of(made),
         "shortcuts": _shortcuts(today),
-        "exports": request.acting.of_kind(*WATCH_PERFORMANCE) is not None,
+        "exports": TAKE_PERFORMANCE.may(request.acting),
     }
     return render(request, "performance/page.html", context, status=422 if form.errors else 200)
 
@@ -69,8 +68,7 @@ def _report(request: DeskRequest, period: Span) -> Report:
 
 
 def _exported(request: DeskRequest) -> Report:
-    if request.acting.of_kind(*WATCH_PERFORMANCE) is None:
-        raise NotPermitted("Laporan kinerja diunduh oleh Sekretaris, Ketua, Anggota, admin, atau pemeriksa.")
+    TAKE_PERFORMANCE.check(request.acting)
     return _report(request, asked(request)[1])
 
 

@@ -15,9 +15,8 @@ from ..forms.directory import MEETABLE, Directory
 from ..forms.presence import PresenceForm
 from ..models.base import save_tracked
 from ..models.people import Appointment, Availability, Post, Presence
+from ..rules.office import check_presence
 from ..rules.people import Acting
-from ..rules.refusals import NotPermitted
-from ..sop import Actor
 from ..text import words
 from . import clocks
 from .desk_request import DeskRequest
@@ -59,18 +58,12 @@ def board(directory: Directory) -> list[Card]:
     return [card(directory.held[post.pk], directory) for post in posts]
 
 
-def may_set(acting: Acting, post: Post) -> bool:
-    """Tell whether a person may enter this post's presence: its holder, or the desk."""
-    return bool(acting.at(post.pk) or acting.as_actor(Actor.HELPDESK))
-
-
 @require_http_methods(["GET", "HEAD", "POST"])
 def set_presence(request: DeskRequest) -> HttpResponse:
     """Enter whether an official can be met, until when, for today alone. Raises NotPermitted."""
     asked = request.POST or request.GET
     post = get_object_or_404(Post, pk=post_asked(asked.get("post", "")), kind__in=MEETABLE)
-    if not may_set(request.acting, post):
-        raise NotPermitted("Kesediaan dicatat oleh pejabatnya sendiri atau oleh Help Desk.")
+    check_presence(request.acting, post)
     if request.method != "POST":
         return _page(request, PresenceForm(initial={"post": post.pk}, now=request.now), post)
     form = PresenceForm(request.POST, now=request.now)

@@ -24,7 +24,8 @@ from ..models.base import save_tracked
 from ..models.calendar import Weekday, WorkingHours
 from ..models.people import Appointment, Post, PostKind, User
 from ..models.seed import load_office
-from ..rules.refusals import NotNow, NotPermitted
+from ..rules.office import SET_UP
+from ..rules.refusals import NotNow
 from . import once
 from .desk_request import DeskRequest
 
@@ -89,8 +90,7 @@ def _first_admin(form: FirstAdminForm, request: DeskRequest) -> User:
 @require_http_methods(["GET", "POST"])
 def page(request: DeskRequest, page: str) -> HttpResponseBase:
     """Show one page of the set-up to whoever holds an admin post today."""
-    if PostKind.ADMIN not in request.acting.kinds:
-        raise NotPermitted("Penyiapan kantor dilakukan oleh Admin; jabatan Anda hari ini tidak berwenang.")
+    SET_UP.check(request.acting)
     if page not in PAGES:
         raise Http404
     return VIEWS[page](request)

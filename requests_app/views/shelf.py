@@ -21,15 +21,15 @@ from ..books import builds, shelf
 from ..forms.shelf import CloseForm, DayForm
 from ..models.books import Expedition
 from ..models.builds import BookBuild
-from ..models.people import PostKind
 from ..models.shelf import BookFile, ClosedMonth, FileKind
 from ..printing import BOOKS
 from ..printing.periods import FIRST_YEAR, LAST_YEAR, Period
 from ..printing.rows import expeditions
+from ..rules.office import CLOSE_MONTH, KEEP_BOOKS, TAKE_BOOKS
 from ..rules.people import Acting
 from ..rules.refusals import Incomplete, NotPermitted, TokenSpent
 from . import once
-from .books import PRINTERS_ONLY, may_print, unreadable
+from .books import unreadable
 from .desk_request import DeskRequest
 from .sheet import put_errors
 
@@ -40,7 +40,7 @@ COVERED = "Berkas ini memuat permohonan Rahasia yang tidak melalui jabatan Anda.
 @require_http_methods(["GET", "HEAD", "POST"])
 def day(request: DeskRequest, day: str) -> HttpResponse:
     """Put the signed sheet of a day, or its archive place, beside the rows of that day."""
-    shelf.keeper(request.acting)
+    KEEP_BOOKS.check(request.acting)
     wanted = _day(day)
     rows = list(expeditions(wanted, wanted).select_related("case").order_by("year", "sequence", "pk"))
     secret = set(unreadable(request.acting).filter(pk__in={row.case_id for row in rows}).values_list("pk", flat=True))
@@ -87,8 +87,7 @@ def _put(form: DayForm, request: DeskRequest, day: str) -> int:
 @require_GET
 def stored(request: DeskRequest, pk: int) -> HttpResponse:
     """Hand out a stored paper of the books to whoever may take them out and read all that is in it."""
-    if not may_print(request.acting):
-        raise NotPermitted(PRINTERS_ONLY)
+    TAKE_BOOKS.check(request.acting)
     file = get_object_or_404(BookFile.objects.select_related("closed_month", "build"), pk=pk)
     if unreadable_among(request.acting, cases_of(file)):
         raise NotPermitted(COVERED)
@@ -116,11 +115,9 @@ def cases_of(file: BookFile) -> set[int]:
 @require_http_methods(["GET", "HEAD", "POST"])
 def close(request: DeskRequest) -> HttpResponse:
     """Show which months are closed; the Admin closes another."""
-    if not may_print(request.acting):
-        raise NotPermitted(PRINTERS_ONLY)
-    may_close = may_close_months(request.acting)
-    if request.method == "POST" and not may_close:
-        raise NotPermitted("Bulan ditutup oleh Admin.")
+    TAKE_BOOKS.check(request.acting)
+    if request.method == "POST":
+        CLOSE_MONTH.check(request.acting)
     months = shelf.closable(timezone.localdate(request.now))
     form = once.form_for(request, partial(CloseForm, months=months))
     if form.is_bound:
@@ -131,8 +128,8 @@ def close(request: DeskRequest) -> HttpResponse:
             workflow.once_drawn(doing, partial(_close, request, form.period))
             return redirect("book_close")
     shut = ClosedMonth.objects.select_related("file", "appointment__user", "appointment__post")
-    context = {"form": form, "closed": shut, "months": months, "may_close": may_close, "closing": _closing(request)}
-    context["hidden"] = once.hidden(request, "close")
+    context = {"form": form, "closed": shut, "months": months, "closing": _closing(request)}
+    context |= {"may_close": CLOSE_MONTH.may(request.acting), "hidden": once.hidden(request, "close")}
     return render(request, "books/close.html", context, status=once.status_of(form))
 
 
@@ -143,7 +140,7 @@ def _close(request: DeskRequest, period: Period, spend: Callable[[], Any]) -> No
         messages.success(request, f"{period} ditutup.")
         return
     shelf.check_closable(period, request.now)
-    held = request.acting.of_kind(PostKind.ADMIN)
+    held = CLOSE_MONTH.check(request.acting)
     with transaction.atomic():
         spend()
         builds.ask(builds.Wanted(BOOKS["ekspedisi"], period), request.acting.user, request.now, closes_for=held)
@@ -158,8 +155,3 @@ def _closing(request: DeskRequest) -> list[tuple[Period, str]]:
         cut = build.failure or "Penutupan terputus; tutup sekali lagi."
         found.append((Period(build.begin, build.end), "" if running else cut))
     return found
-
-
-def may_close_months(acting: Acting) -> bool:
-    """Tell whether a person may close a month."""
-    return acting.of_kind(PostKind.ADMIN) is not None

@@ -16,9 +16,10 @@ from ..forms.yearly import YearlyForm
 from ..models.yearly import YearlyReport
 from ..printing import sheets
 from ..printing.periods import FIRST_YEAR
-from ..rules.refusals import AlreadyDone, NotPermitted, TokenSpent
+from ..rules.office import TAKE_BOOKS, WRITE_YEARLY
+from ..rules.refusals import AlreadyDone, TokenSpent
 from . import once
-from .books import answer, download, may_print
+from .books import answer, download
 from .desk_request import DeskRequest
 from .resume import is_review
 
@@ -27,9 +28,9 @@ from .resume import is_review
 def page(request: DeskRequest, year: int) -> HttpResponse:
     """Show a year's report; Sekretaris and Admin write its words until it is settled."""
     report = _report(request, year)
-    writes = request.acting.of_kind(*yearly.WRITERS) is not None
+    writes = WRITE_YEARLY.may(request.acting)
     if request.method == "POST":
-        yearly.check_writer(request.acting)
+        WRITE_YEARLY.check(request.acting)
     if request.method == "POST" and not is_review(request):
         return _write(request, report)
     form = once.form_for(request, partial(YearlyForm, instance=report)) if writes and not report.settled_id else None
@@ -63,7 +64,7 @@ def _page(
 ) -> HttpResponse:
     context = {"report": report, "parts": yearly.parts(report), "form": form, "conflict": conflict}
     context["hidden"] = once.hidden(request, f"yearly:{report.year}")
-    context |= {"prints": may_print(request.acting), "this_year": timezone.localdate(request.now).year}
+    context |= {"prints": TAKE_BOOKS.may(request.acting), "this_year": timezone.localdate(request.now).year}
     return render(request, "books/yearly.html", context, status=status)
 
 
@@ -82,8 +83,7 @@ def settle(request: DeskRequest, year: int) -> HttpResponse:
 @require_safe
 def file(request: DeskRequest, year: int, form: str) -> HttpResponse:
     """Give the report as PDF (settled: the stored one) or XLSX."""
-    if not may_print(request.acting):
-        raise NotPermitted("Laporan dicetak oleh Help Desk, Ketua, Sekretaris, admin, atau pemeriksa.")
+    TAKE_BOOKS.check(request.acting)
     report = _report(request, year)
     if form == "xlsx":
         return download(sheets.xlsx(yearly.workbook(report)), documents.XLSX, f"laporan-tahunan-{year}.xlsx")

@@ -15,7 +15,7 @@ from ..derived.tallies.store import forget
 from ..documents import Upload, store
 from ..models.base import save_tracked
 from ..models.calendar import load_calendar, target_minutes
-from ..models.case import InformationRequest, State, Stay, Submission
+from ..models.case import InformationRequest, Nature, State, Stay, Submission
 from ..models.people import Appointment, Office, Post
 from ..models.records import ActKind, Hold, StepRecord
 from ..rules.facts import LockedFacts
@@ -103,8 +103,9 @@ class Act:
         return record
 
     def save(self, instance, reason: str, fields: list[str] | None = None) -> None:
-        """Save a tracked row with this act's user, time and words."""
+        """Save a tracked row with this act's user, time and words; one marked Rahasia seals the case from here on."""
         self.saved.append(instance)
+        self.case.confidential |= getattr(instance, "nature", "") == Nature.CONFIDENTIAL
         save_tracked(instance, user=self.doing.acting.user, now=self.doing.now, reason=reason, fields=fields)
 
     def keep(self, record: StepRecord, kind: str, files: Iterable[Upload]) -> None:

@@ -6,11 +6,9 @@ from ..clock import WITA
 from ..models.books import EMERGENCY, NumberSeries
 from ..models.case import InformationRequest
 from ..models.emergency_numbers import MOST_AT_ONCE, FormBatch, canonical
-from ..models.people import PostKind
-from ..rules.refusals import Incomplete, NotPermitted
+from ..rules.office import PRINT_NUMBERED
+from ..rules.refusals import Incomplete
 from .core import Doing
-
-PRINTERS = (PostKind.ADMIN, PostKind.HELPDESK)
 
 
 def print_forms(entry: int, count: int, doing: Doing) -> FormBatch:
@@ -18,9 +16,7 @@ def print_forms(entry: int, count: int, doing: Doing) -> FormBatch:
 
     Raises NotPermitted, Incomplete.
     """
-    appointment = doing.acting.of_kind(*PRINTERS)
-    if appointment is None:
-        raise NotPermitted("Formulir darurat dicetak oleh admin atau Help Desk.")
+    appointment = PRINT_NUMBERED.check(doing.acting)
     if not 1 <= count <= MOST_AT_ONCE:
         raise Incomplete({"count": f"Cetak 1 sampai {MOST_AT_ONCE} formulir sekali jalan."})
     year = doing.now.astimezone(WITA).year

@@ -16,7 +16,9 @@ from typing import Any
 from django.db import transaction
 
 from ..models.case import InformationRequest
+from ..rules.acts import ON_THEIR_OWN_PAGES
 from ..rules.refusals import NotNow, Refusal
+from ..sop import slugs_of
 from .core import Doing
 from .taken import Taken
 
@@ -41,6 +43,9 @@ class AtAct(Exception):
 def in_a_row(acts: list[PaperAct], doing: Doing, first: Callable[..., Any], then: Callable[..., Any]) -> Any:
     """Do the acts in one transaction. The token and the case's seen act guard the first. Raises AtAct."""
     done = None
+    for index, act in enumerate(acts):
+        if act.taken.task in slugs_of(*ON_THEIR_OWN_PAGES):
+            raise AtAct(index, NotNow("Konsep surat dan persetujuannya dikerjakan pada halamannya sendiri."))
     with transaction.atomic():
         for index, act in enumerate(acts):
             when = replace(doing, happened_at=act.happened_at, started_at=act.started_at)

@@ -105,6 +105,7 @@ def correct(case, doing: Doing, record: StepRecord, changes: dict[str, Any], rea
 
     Raises Incomplete without a reason or a change, NotPermitted, NotNow for what is never corrected.
     """
+    was_sealed = case.confidential
     appointment = check_correct(doing.acting, facts_of(case, doing), record, type(record))
     fields = CORRECTABLE[type(record)]
     if not set(changes) <= set(fields):
@@ -118,6 +119,8 @@ def correct(case, doing: Doing, record: StepRecord, changes: dict[str, Any], rea
     labels = ", ".join(label_of(record, name) for name in changed) or str(record._meta.verbose_name)
     if changed:
         act.save(record, f"Dikoreksi: {labels}", list(changed))
+    if "nature" in changed:
+        labels += _seal(act, was_sealed)
     if search_text.FIELDS & changed.keys():
         search_text.refresh(case)
     base = StepRecord.objects.get(pk=record.pk)
@@ -125,6 +128,15 @@ def correct(case, doing: Doing, record: StepRecord, changes: dict[str, Any], rea
     # What the information is about stands on the case as well, where the law's days are read from.
     carried = {"category": record.category} if isinstance(record, Identification) and "category" in changed else {}
     return finish(act, None, f"Koreksi {labels}", **carried)
+
+
+def _seal(act: Act, was_sealed: bool) -> str:
+    """Say what a corrected sifat makes of the case; a seal is lifted by the Sekretaris, once no mark is left."""
+    case = act.case
+    if not was_sealed:
+        return " (permohonan menjadi Rahasia)" if case.confidential else ""
+    case.confidential = not acts.UNSEAL.may(act.doing.acting, facts_of(case, act.doing))
+    return " (permohonan tetap Rahasia)" if case.confidential else " (tanda Rahasia dicabut)"
 
 
 def correct_petitioner(case, doing: Doing, changes: dict[str, Any], reason: str):

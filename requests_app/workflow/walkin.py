@@ -3,7 +3,6 @@
 from datetime import datetime
 
 from ..models.books import DocumentKind
-from ..models.case import Nature
 from ..models.people import Appointment, Post, PostKind
 from ..models.records import (
     AvailabilityCheck,
@@ -108,7 +107,6 @@ def receive(act: Act, taken: Receive) -> tuple[Position, str]:
         note=taken.note,
     )
     act.keep(letter, DocumentKind.SCAN, taken.files)
-    act.case.confidential = act.case.confidential or taken.nature == Nature.CONFIDENTIAL
     return next_row(act, taken.addressee), f"Surat masuk diterima, agenda {given.number}"
 
 
@@ -119,8 +117,6 @@ def dispose(act: Act, taken: Dispose) -> tuple[Position, str]:
         raise Incomplete({"addressee": "Pilih Kasubag atau pejabat yang meneruskan disposisi."})
     form_of = DispositionKind(task.form_of)
     disposition = write_disposition(act, taken, form_of, one_order(taken))
-    if disposition.nature == Nature.CONFIDENTIAL:
-        act.case.confidential = True
     reason = f"{form_of.label} {disposition.speaker} kepada {addressee}"
     if addressee.kind in task.repeats_for:
         return Position(act.row, task, addressee), reason

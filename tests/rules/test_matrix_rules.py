@@ -1,6 +1,9 @@
 """Rules that hold at every address: forms need their token, nothing is kept by caches, Rahasia stays with its path."""
 
 import re
+from html import unescape
+
+from django.urls import resolve
 
 from tests import matrix
 from tests.matrix import OFFICIALS, SECRET, Answer, MatrixCase, Row
@@ -49,6 +52,13 @@ def closed(method: str, path: str) -> str:
     return "405" if path.endswith(READ_ONLY if method == "POST" else POST_ONLY) else "403"
 
 
+def kind(link: str) -> tuple[str, ...]:
+    """Name the page a link leads to, whichever case or day it is about."""
+    match = resolve(link.split("?")[0])
+    words = [str(value) for value in match.kwargs.values() if not str(value)[:1].isdigit()]
+    return (str(match.view_name), *words)
+
+
 class Secret(MatrixCase):
     def test_every_address_of_the_case_is_closed_to_whom_it_never_reached(self):
         """Pages, papers and acts alike: 403 where an open case would let them in or say what is wrong."""
@@ -78,7 +88,29 @@ class Secret(MatrixCase):
         return SECRET in self.office.ask("GET", path, column).response.content.decode()
 
 
+PLACES = ("/", "/permohonan/", "/buku/ekspedisi/", "/buku/register/", "/buku/rekap/", "/buku/laporan/2026/",
+          "/buku/ekspedisi/tutup/", "/kinerja/", "/sop/", "/susulan/", "/cetak/kosong/",
+          "/formulir-darurat/")  # fmt: skip
+LINK = re.compile(r'<a [^>]*href="(/[^"#]*)"')
+
+
 class Pages(MatrixCase):
+    def test_every_link_on_the_way_to_a_case_and_in_the_books_opens_for_whom_it_is_shown(self):
+        found = {
+            (column, link): word
+            for column in OFFICIALS
+            for link in self.links(column)
+            if (word := self.office.ask("GET", link.replace("{", "{{"), column).word) not in ("200", "302")
+        }
+        assert found == {}
+
+    def links(self, column: str) -> list[str]:
+        """List the links one person is shown, one of each kind."""
+        pages = [self.office.ask("GET", place, column).response for place in PLACES]
+        shown = [unescape(link) for page in pages for link in LINK.findall(page.content.decode())]
+        ours = [link for link in shown if not link.startswith(("/static/", "/admin/"))]
+        return list({kind(link): link for link in ours}.values())
+
     def test_reading_a_case_anywhere_writes_nothing_and_is_kept_nowhere(self):
         row = Row("GET", "/permohonan/", {})
         found = []

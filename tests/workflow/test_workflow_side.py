@@ -196,6 +196,82 @@ def test_the_petitioner_is_corrected_by_desk_or_sekretaris_alone(desk):
         assert refused.sentence == "Hanya Help Desk atau Sekretaris yang dapat mengoreksi data pemohon."
 
 
+# -- Rahasia: a mark seals the case from the act on that sets it -------------------------------------------------------
+
+
+def sealed_at(case) -> list[tuple[int, bool]]:
+    """Say act by act whether the case was sealed."""
+    return list(case.history.order_by("act").values_list("act", "confidential"))
+
+
+def letter_of(case) -> IncomingLetter:
+    return IncomingLetter.objects.get(case=case)
+
+
+@pytest.mark.parametrize("who", ["helpdesk", "sekretaris"])
+def test_a_letters_sifat_corrected_to_rahasia_seals_the_case(desk, who):
+    case = desk.letter()
+    case = desk.act("correct", case, who, letter_of(case), {"nature": "rahasia"}, "Amplopnya bertanda")
+    assert sealed_at(case) == [(1, False), (2, False), (3, True)]
+    assert case.records.latest("act").correction.changed == "sifat (permohonan menjadi Rahasia)"
+
+
+def test_a_disposition_or_an_assignment_marked_rahasia_seals_the_case_also_by_correction(desk):
+    disposed = desk.do(desk.case_at(6), "dispose", nature="rahasia")
+    assigned = desk.do(desk.case_at(10), "assign", nature="rahasia")
+    corrected = desk.case_at(7)
+    said = Disposition.objects.get(case=corrected)
+    corrected = desk.act("correct", corrected, "ketua", said, {"nature": "rahasia"}, "Menyangkut orang")
+    assert [sealed_at(case)[-2:] for case in (disposed, assigned, corrected)] == [
+        [(2, False), (3, True)], [(5, False), (6, True)], [(3, False), (4, True)],
+    ]  # fmt: skip
+
+
+def test_a_reply_letter_marked_rahasia_seals_the_case(desk):
+    case = desk.do(desk.case_at(12, "draft"), "draft", nature="rahasia")
+    assert sealed_at(case)[-2:] == [(case.act - 1, False), (case.act, True)]
+
+
+def test_a_recorder_who_takes_the_mark_away_leaves_the_case_sealed(desk):
+    case = desk.letter(nature="rahasia")
+    case = desk.act("correct", case, "helpdesk", letter_of(case), {"nature": "biasa"}, "Salah baca")
+    assert (case.confidential, case.records.latest("act").correction.changed) == (
+        True, "sifat (permohonan tetap Rahasia)",
+    )  # fmt: skip
+
+
+def test_the_sekretaris_lifts_the_seal_with_the_last_mark(desk):
+    case = desk.do(desk.letter(nature="rahasia"), "dispose", addressee=desk.cast.post("sekretaris"), nature="rahasia")
+    case = desk.act("correct", case, "sekretaris", letter_of(case), {"nature": "biasa"}, "Salah baca")
+    assert (case.confidential, case.records.latest("act").correction.changed) == (
+        True, "sifat (permohonan tetap Rahasia)",
+    )  # fmt: skip
+    said = Disposition.objects.get(case=case)
+    case = desk.act("correct", case, "sekretaris", said, {"nature": "segera"}, "Salah baca")
+    assert (case.confidential, case.records.latest("act").correction.changed) == (
+        False, "sifat (tanda Rahasia dicabut)",
+    )  # fmt: skip
+
+
+def test_a_sifat_corrected_without_rahasia_says_nothing_of_it(desk):
+    case = desk.letter()
+    case = desk.act("correct", case, "helpdesk", letter_of(case), {"nature": "segera"}, "Salah baca")
+    assert (case.confidential, case.records.latest("act").correction.changed) == (False, "sifat")
+
+
+def test_nobody_acts_on_a_sealed_case_that_never_reached_them(desk):
+    case = desk.do(desk.letter(nature="rahasia"), "dispose")
+    for who, verb, *given in (
+        ("sekretaris", "redirect", desk.cast.post("kasubag3"), "Alasan"),
+        ("sekretaris", "hold", "penjelasan", "Tahun data"),
+        ("kasubag1", "attach", "lain", [PAPER]),
+    ):
+        refused = refusal(NotPermitted, desk.act, verb, case, who, *given)
+        assert refused.sentence == (
+            "Permohonan ini bertanda Rahasia; hanya pejabat yang dilaluinya yang dapat membacanya."
+        )
+
+
 # -- Confirm or dispute ------------------------------------------------------------------------------------------------
 
 
