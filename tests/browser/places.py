@@ -191,9 +191,7 @@ def world(cast: Cast) -> dict[str, Any]:
     cases["ended"] = desk.do(desk.case_at(4), "deliver")
     cases["held"] = desk.act("hold", desk.walkin(), "helpdesk", HoldReason.IDENTITY, "Fotokopi KTP")
     cases["recorded"] = desk.do(desk.case_at(6), "dispose", who="helpdesk", manner="lisan")
-    cases["long"] = desk.case_at(
-        8, sender=LONG_NAME[:150], subject=f"{LONG_SUBJECT} {UNBROKEN}"[:1000], information=f"{LONG_SUBJECT} {UNBROKEN}"
-    )
+    cases["long"] = desk.case_at(8, sender=LONG_NAME[:150], subject=f"{LONG_SUBJECT} {UNBROKEN}"[:1000])
     weeks, days = (timezone.now() - timedelta(days=count) for count in (16, 2))
     cases["late"] = desk.do(desk.case_at(7, at=weeks), "review", at=days)
     cases["issued"] = ReplyLetter.objects.get(case=cases["letter"])
