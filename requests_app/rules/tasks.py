@@ -112,11 +112,6 @@ def check_task(acting: Acting, facts: Facts, slug: str) -> Doer:
     return who_acts(acting, check_awaited(facts, slug), case.holder)
 
 
-def may_do(acting: Acting, facts: Facts, slug: str) -> bool:
-    """Tell whether a person may complete a task now."""
-    return is_allowed(check_task, acting, facts, slug)
-
-
 def check_meeting(acting: Acting, facts: Facts, official: Post | None) -> Doer:
     """Say who records a meeting with the disposition given in it, two acts in one go (decision 3).
 

@@ -37,6 +37,16 @@ def test_redirect_and_its_double_click(cast, desk):
     assert (case.holder, Disposition.objects.filter(form_of="alih").count()) == (cast.post("kasubag3"), 1)
 
 
+def test_after_a_redirect_page_and_door_know_who_disposed_and_no_longer_who_gave_it_away(cast, desk):
+    sent = {"holder": cast.post("kasubag4").pk, "reason": "Tepatnya Parhumas"}
+    answers = {}
+    for who in ("ketua", "kasubag3", "sekretaris", "kasubag2"):
+        case = desk.act("redirect", desk.case_at(7), "kasubag2", cast.post("kasubag3"), "Bukan bidang saya")
+        client, page = cast.client(who), url(case, "alihkan")
+        answers[who] = (client.get(page).status_code, client.post(page, sent).status_code)
+    assert answers == {"ketua": (200, 302), "kasubag3": (200, 302), "sekretaris": (200, 302), "kasubag2": (403, 403)}
+
+
 def test_recall_of_a_disposition_not_opened(cast, desk):
     case = desk.case_at(7)
     assert twice(cast.client("ketua"), url(case, "tarik"), reason="Salah alamat") == [302, 302]

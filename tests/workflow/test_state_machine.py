@@ -27,6 +27,8 @@ from requests_app.clock import WITA
 from requests_app.derived import stays
 from requests_app.models import Division, Hold, InformationRequest, versions
 from tests.cast import NOW, Cast
+from tests.cast import Desk as CastDesk
+from tests.offers import asked, offered, taken
 from tests.posting import Seats
 from tests.settings_moves import DECREE, Settings
 from tests.sop_model import COMMISSION, DISPOSERS, KASUBAG, PEOPLE, TASKS_OF, Paper, role
@@ -55,8 +57,18 @@ class Desk(Settings, RuleBasedStateMachine):
 
     def teardown(self) -> None:
         """Take everything out again: the next case meets the office's own calendar and targets."""
-        transaction.savepoint_rollback(self.before)
-        versions.forget()
+        try:
+            if hasattr(self, "pk"):
+                self.what_is_offered_is_what_the_door_takes()
+        finally:
+            transaction.savepoint_rollback(self.before)
+            versions.forget()
+
+    def what_is_offered_is_what_the_door_takes(self) -> None:
+        """Compare, wherever the walk has led, the case page of one person with the door's answers."""
+        who, case, at = PEOPLE[self.paper.acts % len(PEOPLE)], self.case, CastDesk(self.cast, self.now)
+        with time_machine.travel(self.now, tick=False):
+            assert (who, offered(self.cast, who, case.pk, self.now)) == (who, taken(asked(at, who, case)))
 
     # -- Sending -------------------------------------------------------------------------------------------------------
 
