@@ -54,6 +54,7 @@ def test_an_envelope_lives_a_day_from_its_making(later, good):
         signing.dumps([1, 2], salt="desk.envelope"),
         signing.dumps({"token": "x", "started": 1.0, "seen_act": 1, "purpose": "act:7:3"}, salt="another"),
     ],
+    ids="empty made-up cut elsewhere lacking no-object other-salt".split(),
 )
 def test_whatever_is_no_envelope_of_this_form_is_refused(sealed):
     with pytest.raises(BadEnvelope):
