@@ -16,6 +16,7 @@ from django.utils.functional import cached_property
 
 from ..printing.emergency_sheets import hops, path_rows
 from ..rules.acts import ON_THEIR_OWN_PAGES
+from ..rules.tasks import has_role_for
 from ..sop import Does, Edition, Step, Task, slugs_of
 from ..workflow.paper import PaperAct
 from .paper_boxes import BOXES, ArrivalBox, Box
@@ -129,7 +130,7 @@ def ahead_of(edition: Edition, number: int, slug: str, scene: Scene) -> list[tup
     """List the boxes this person may fill from a task on: row, task, hop; the first that is another's ends it."""
     found: dict[tuple[str, int], tuple[Step, Task, int]] = {}
     for row, task in tasks_ahead(edition, number, slug):
-        if not allowed(scene, task):
+        if not has_role_for(scene.acting, task):
             break
         for hop in range(1, hops_of(scene, task) + 1):
             found.setdefault((task.slug, hop), (row, task, hop))
@@ -144,11 +145,6 @@ def tasks_ahead(edition: Edition, number: int, slug: str) -> list[tuple[Step, Ta
     return [(row, task) for row, task in tasks[begin:] if not task.does(*ON_THEIR_OWN_PAGES)]
 
 
-def allowed(scene: Scene, task: Task) -> bool:
-    """Tell whether a post held today could ever do or record this task."""
-    return bool(scene.acting.actors & {*task.actors, *task.on_behalf})
-
-
 def hops_of(scene: Scene, task: Task) -> int:
     """Say how many hops this person may enter: who only disposes enters only the own one."""
     return hops(task) if scene.acting.as_actor(*task.on_behalf) else 1
@@ -156,4 +152,4 @@ def hops_of(scene: Scene, task: Task) -> int:
 
 def next_after(edition: Edition, number: int, slug: str, scene: Scene) -> Task | None:
     """Name the first task the entry stops at, since another must enter it."""
-    return next((task for _, task in tasks_ahead(edition, number, slug) if not allowed(scene, task)), None)
+    return next((task for _, task in tasks_ahead(edition, number, slug) if not has_role_for(scene.acting, task)), None)

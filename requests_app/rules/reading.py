@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q
+from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q, QuerySet
 
 from ..models.case import InformationRequest, Stay
 from ..models.records import Disposition, StepRecord
@@ -33,6 +33,12 @@ def readable(acting: Acting, case: str = "") -> Q:
 def is_readable(acting: Acting, case: str = "") -> ExpressionWrapper:
     """Say it of each row, for whoever fetches the row anyway."""
     return ExpressionWrapper(readable(acting, case), BooleanField())
+
+
+def sealed_from(acting: Acting | None = None) -> QuerySet[InformationRequest]:
+    """Find the Rahasia cases a person may not read; of what is published nobody reads one."""
+    sealed = InformationRequest.objects.filter(confidential=True)
+    return sealed.filter(~readable(acting)) if acting else sealed
 
 
 def may_read_case(acting: Acting, case: InformationRequest) -> bool:

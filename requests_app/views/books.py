@@ -14,11 +14,10 @@ from django.views.decorators.http import require_safe
 from .. import documents, printing
 from ..books import builds, shelf
 from ..forms.periods import PUBLIC, BookFilter
-from ..models.case import InformationRequest, RequestQuerySet
 from ..printing import BOOKS, LetterPaper, NoRenderer, Period, Printed, Volume, read_period, sheets
 from ..rules.office import KEEP_BOOKS, MIND_CALENDAR, TAKE_BOOKS
 from ..rules.people import Acting
-from ..rules.reading import readable
+from ..rules.reading import sealed_from
 from ..sop import CURRENT_EDITION, EDITIONS, Does
 from . import paging
 from .desk_request import DeskRequest
@@ -64,9 +63,10 @@ def page(request: DeskRequest, slug: str) -> HttpResponse:
     number, window = paging.window(request.GET, count)
     # Who may not read a Rahasia case sees so on the screen; of what is published nobody may.
     public = wanted.form.public
-    hidden = all_confidential() if public else frozenset()
+    hidden = frozenset(sealed_from().values_list("pk", flat=True)) if public else frozenset()
     volume = printing.volume(book, wanted.period, hidden=hidden, public=public, window=window, count=count)
-    shut = hidden or hidden_cases(request.acting, {row.case_id for row in volume.lines})
+    shown = sealed_from(request.acting).filter(pk__in={row.case_id for row in volume.lines})
+    shut = hidden or set(shown.values_list("pk", flat=True))
     tabs = [(other, other.page) for other in BOOKS.values()]
     pages = paging.pages(request.GET, number, len(volume.rows), count, window.stop < count)
     today = timezone.localdate(request.now)
@@ -79,22 +79,6 @@ def page(request: DeskRequest, slug: str) -> HttpResponse:
         known = wanted_by(request.acting, slug, wanted.period, public)
         context |= _under_way(request, replace(known, read=volume.late))
     return render(request, f"books/{book.template}.html", context)
-
-
-def all_confidential() -> frozenset[int]:
-    """Name every Rahasia case."""
-    return frozenset(InformationRequest.objects.filter(confidential=True).values_list("pk", flat=True))
-
-
-def hidden_cases(acting: Acting, cases: set[int]) -> set[int]:
-    """Name the Rahasia cases among these whose content this person may not read."""
-    return set(unreadable(acting).filter(pk__in=cases).values_list("pk", flat=True))
-
-
-def unreadable(acting: Acting) -> RequestQuerySet:
-    """Find the Rahasia cases that never passed through this person's posts."""
-    closed = InformationRequest.objects.filter(confidential=True)
-    return closed.exclude(pk__in=closed.filter(readable(acting)).values("pk"))
 
 
 @require_safe
@@ -120,8 +104,8 @@ def file(request: DeskRequest, slug: str, period: str, form: str) -> HttpRespons
 
 def wanted_by(acting: Acting, slug: str, days: Period, public: bool) -> builds.Wanted:
     """Say what a reader wants: of what is published nobody reads a Rahasia case."""
-    hidden = all_confidential() if public else frozenset(unreadable(acting).values_list("pk", flat=True))
-    return builds.Wanted(BOOKS[slug], days, public, hidden)
+    hidden = sealed_from(None if public else acting).values_list("pk", flat=True)
+    return builds.Wanted(BOOKS[slug], days, public, frozenset(hidden))
 
 
 def _under_way(request: DeskRequest, wanted: builds.Wanted) -> dict[str, Any]:
@@ -134,7 +118,7 @@ def _under_way(request: DeskRequest, wanted: builds.Wanted) -> dict[str, Any]:
 def _closed(acting: Acting, days: Period) -> HttpResponse | None:
     """Answer with the stored paper of a closed month, byte by byte, unless a Rahasia row in it is not this reader's."""
     closed = shelf.closed_month(days)
-    if closed is None or unreadable(acting).filter(pk__in=builds.Wanted(BOOKS["ekspedisi"], days).cases).exists():
+    if closed is None or sealed_from(acting).filter(pk__in=builds.Wanted(BOOKS["ekspedisi"], days).cases).exists():
         return None
     response = HttpResponse(documents.read(closed.file), content_type=documents.PDF)
     response["Content-Disposition"] = f'inline; filename="{closed.file.name}"'

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 from ..models.calendar import load_calendar, years_without_joint_leave
 from ..models.remeasured import CalendarChange, VerdictChange
 from ..rules.office import MIND_CALENDAR
+from ..rules.reading import is_readable
 from .desk_request import DeskRequest
 from .paging import PAGE, Pages, pages, window
 from .present import verdicts
@@ -25,6 +26,7 @@ class ChangeLine:
     """One stay measured again."""
 
     case: Any
+    reads: bool  # whether its page opens to the reader
     step: str
     waited_for: str
     before: str
@@ -63,6 +65,7 @@ def change(request: DeskRequest, pk: int) -> HttpResponse:
     MIND_CALENDAR.check(request.acting)
     changed = get_object_or_404(CalendarChange.objects.select_related("changed_by"), pk=pk)
     found = VerdictChange.objects.filter(change=changed).select_related("case", "stay__holder")
+    found = found.annotate(reads=is_readable(request.acting, "case__"))
     stays, paged = _paged(request, found, found.count())
     rows = [_row(stay, request) for stay in stays]
     return render(request, "books/calendar_change.html", {"change": changed, "rows": rows, "pages": paged})
@@ -74,10 +77,9 @@ def _paged(request: DeskRequest, found: QuerySet[Any], total: int) -> tuple[list
     return rows, pages(request.GET, number, len(rows), total, number * PAGE < total)
 
 
-def _row(change: VerdictChange, request: DeskRequest) -> ChangeLine:
+def _row(change: Any, request: DeskRequest) -> ChangeLine:
     stay, row = change.stay, change.case.sop.step(change.stay.step)
     before, after = verdicts.figures(change, stay.target, request.now)
     waited_for = stay.holder.short_title if stay.holder else row.task(stay.task).actors[0].label
-    return ChangeLine(
-        change.case, f"{row.number} · {row.title}", waited_for, before, after, Tag(*verdicts.verdict(change))
-    )
+    step, tag = f"{row.number} · {row.title}", Tag(*verdicts.verdict(change))
+    return ChangeLine(change.case, change.reads, step, waited_for, before, after, tag)

@@ -27,9 +27,9 @@ from ..printing.periods import FIRST_YEAR, LAST_YEAR, Period
 from ..printing.rows import expeditions
 from ..rules.office import CLOSE_MONTH, KEEP_BOOKS, TAKE_BOOKS
 from ..rules.people import Acting
+from ..rules.reading import sealed_from
 from ..rules.refusals import Incomplete, NotPermitted, TokenSpent
 from . import once
-from .books import unreadable
 from .desk_request import DeskRequest
 from .sheet import put_errors
 
@@ -43,7 +43,7 @@ def day(request: DeskRequest, day: str) -> HttpResponse:
     KEEP_BOOKS.check(request.acting)
     wanted = _day(day)
     rows = list(expeditions(wanted, wanted).select_related("case").order_by("year", "sequence", "pk"))
-    secret = set(unreadable(request.acting).filter(pk__in={row.case_id for row in rows}).values_list("pk", flat=True))
+    secret = set(sealed_from(request.acting).filter(pk__in={row.case_id for row in rows}).values_list("pk", flat=True))
     rows = [row for row in rows if row.case_id not in secret]
     form = once.form_for(request, partial(DayForm, rows=rows, scanned=shelf.scanned(rows)))
     status = _put(form, request, day) if form.is_bound and form.is_valid() else once.status_of(form)
@@ -98,7 +98,7 @@ def stored(request: DeskRequest, pk: int) -> HttpResponse:
 
 def unreadable_among(acting: Acting, cases: set[int]) -> bool:
     """Tell whether one of these cases is Rahasia and never reached this person's posts."""
-    return not cases.isdisjoint(unreadable(acting).values_list("pk", flat=True))
+    return not cases.isdisjoint(sealed_from(acting).values_list("pk", flat=True))
 
 
 def cases_of(file: BookFile) -> set[int]:

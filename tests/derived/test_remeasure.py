@@ -288,6 +288,16 @@ def test_the_list_of_changes_leads_to_every_stay_with_its_verdicts(cast, desk, l
     assert f"{row} menjadi tepat waktu" in page
 
 
+def test_a_change_leads_to_a_rahasia_case_only_whom_it_reached(cast, desk):
+    case = desk.letter(at=FRIDAY, nature="rahasia")
+    case = desk.do(case, "dispose", at=FRIDAY + timedelta(minutes=12), addressee=cast.post("sekretaris"))
+    change, link = close_friday(cast), f'href="{case.get_absolute_url()}"'
+    pages = {who: cast.client(who).get(f"/perubahan-kalender/{change.pk}/") for who in ("sekretaris", "pemeriksa")}
+    assert {who: link in page.content.decode() for who, page in pages.items()} == {
+        "sekretaris": True, "pemeriksa": False,
+    }  # fmt: skip
+
+
 def test_the_list_shows_how_far_measuring_again_has_come(cast, desk, little_at_once):
     withdraw(desk, disposed_cases(desk, 3))
     change = close_friday(cast)

@@ -13,7 +13,7 @@ from django.utils import timezone
 from ... import documents, printing
 from ...books import builds
 from ...books.builds.process import NICE
-from ...models.case import InformationRequest
+from ...rules.reading import sealed_from
 from .. import long_books
 from ..desk_command import DeskCommand
 from .print import period
@@ -43,7 +43,7 @@ class Command(DeskCommand):
 
     def built(self, book: str, of: str, public: bool) -> Any:
         """Build in this process, saying how far it has come."""
-        hidden = InformationRequest.objects.filter(confidential=True).values_list("pk", flat=True) if public else ()
+        hidden = sealed_from().values_list("pk", flat=True) if public else ()
         wanted = builds.Wanted(printing.BOOKS[book], period(of), public, frozenset(hidden))
         begun = time.monotonic()
 

@@ -10,10 +10,10 @@ from django.utils import timezone
 from ... import documents, printing
 from ...books import builds, yearly
 from ...derived.tallies.spans import ONE_DAY, Span
-from ...models.case import InformationRequest
 from ...models.people import Office
 from ...performance.report import report
 from ...printing import sheets
+from ...rules.reading import sealed_from
 from .. import long_books
 from ..blank_forms import NAMES, blank
 from ..desk_command import DeskCommand, case_of
@@ -66,7 +66,7 @@ class Command(DeskCommand):
 
 def book(which: printing.Book, of: str, suffix: str, public: bool) -> bytes:
     """Write a book in the form its file's suffix asks for; without a known one as PDF. Raises CommandError."""
-    hidden = InformationRequest.objects.filter(confidential=True).values_list("pk", flat=True) if public else ()
+    hidden = sealed_from().values_list("pk", flat=True) if public else ()
     wanted = builds.Wanted(which, period(of), public, frozenset(hidden))
     volume = printing.volume(wanted.book, wanted.period, hidden=wanted.hidden, public=public)
     if suffix == ".xlsx":
