@@ -4,6 +4,9 @@
 it pays a few milliseconds. `Desk` moves cases by the one door only.
 """
 
+import copy
+from collections.abc import Callable
+from dataclasses import fields
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import Any, get_args, get_type_hints
@@ -149,7 +152,9 @@ class Desk:
 
     def act(self, verb: str, case: InformationRequest, who: str, *args: Any, at=None, **more: Any):
         """Do one of the other verbs of the workflow: redirect, recall, hold, ready, resume, end, reopen …"""
-        return getattr(workflow, verb)(case.pk, self.doing(who, at), *args, **more).case
+        given = BESIDE[verb](case, *args, **more) if verb in BESIDE else args
+        more = {} if verb in BESIDE else more
+        return getattr(workflow, verb)(case.pk, self.doing(who, at), *given, **more).case
 
     def awaited(self, case: InformationRequest) -> str:
         """Name who of the cast the case waits for."""
@@ -220,6 +225,35 @@ def chosen(hint: Any, value: Any) -> Any:
     if choices:
         return choices[0](value) if value else None
     return tuple(value) if isinstance(value, list) else value
+
+
+def corrected(case, record, changes: dict[str, Any], reason: str) -> tuple[Any, str]:
+    """Give a record as it should read."""
+    reads = copy.copy(record)
+    for name, value in changes.items():
+        setattr(reads, name, value)
+    return reads, reason
+
+
+def registration(case: InformationRequest, changes: dict[str, Any], reason: str) -> tuple[taken.CorrectRegistration]:
+    """Give what was registered as it should read."""
+    case = InformationRequest.objects.select_related("petitioner").get(pk=case.pk)
+    names = {part.name for part in fields(taken.CorrectRegistration)} - {"reason"}
+    stands = {name: getattr(case if hasattr(case, name) else case.petitioner, name) for name in names}
+    return (built(taken.CorrectRegistration, {**stands, **changes, "reason": reason}),)
+
+
+# What the other verbs take, from what a test says in short.
+BESIDE: dict[str, Callable[..., tuple]] = {
+    "hold": lambda case, reason, note, until=None: (
+        built(taken.PutOnHold, {"reason": reason, "note": note, "until": until}),
+    ),
+    "attach": lambda case, kind, files, note="": (built(taken.Attach, {"kind": kind, "files": files, "note": note}),),
+    "end": lambda case, ending, said: (built(taken.End, {"ending": ending, **said}),),
+    "explain": lambda case, run, cause, words="": (run, taken.WhyLate(cause=cause, words=words)),
+    "correct": corrected,
+    "correct_registration": registration,
+}
 
 
 def last_kasubag(case: InformationRequest) -> Post | None:

@@ -15,17 +15,20 @@ from django.db import transaction
 from django.urls import resolve
 
 from requests_app import workflow
-from requests_app.derived.stays import stays_of
+from requests_app.derived.stays import of_case
 from requests_app.forms.dossier import KINDS, detail, open_dossier
-from requests_app.models import Disposition, InformationRequest, StepRecord
+from requests_app.models import Disposition, InformationRequest, LateReason, StepRecord
+from requests_app.models.books import DocumentKind
+from requests_app.models.records import HoldReason
 from requests_app.rules.refusals import Incomplete, NotPermitted, Refusal
 from requests_app.sop import Does
 from requests_app.views.present import menu, page, reasons
 from requests_app.workflow.paper import AtAct, PaperAct
-from requests_app.workflow.taken import Meet, MeetAndDispose
-from tests.cast import Cast, Desk
+from requests_app.workflow.taken import Attach, End, Meet, MeetAndDispose, PutOnHold, WhyLate
+from tests.cast import Cast, Desk, registration
 
 LINK = re.compile(r'href="([^"]+)"')
+GONE = LateReason(text="Tidak dipakai lagi", active=False)
 Offer = tuple[str, str]  # a page's name and what else its address says
 
 
@@ -81,20 +84,20 @@ def asked(desk: Desk, who: str, case: InformationRequest) -> Iterator[tuple[Offe
     post = desk.cast.post("kasubag3")
     yield ("redirect", ""), lambda: workflow.redirect(pk, doing, post, "")
     yield ("recall", ""), lambda: workflow.recall(pk, doing, "")
-    yield ("hold", ""), lambda: workflow.hold(pk, doing, "penjelasan", "")
+    yield ("hold", ""), lambda: workflow.hold(pk, doing, PutOnHold(reason=HoldReason.CLARIFICATION, note=""))
     yield ("resume", ""), lambda: workflow.resume(pk, doing)
     yield ("ready", ""), lambda: workflow.ready(pk, doing, "")
     yield ("notify", ""), lambda: workflow.notify(pk, doing, "")
     yield ("extend", ""), lambda: workflow.extend(pk, doing, "")
-    yield ("attach", ""), lambda: workflow.attach(pk, doing, "lain", [])
+    yield ("attach", ""), lambda: workflow.attach(pk, doing, Attach(kind=DocumentKind.OTHER, files=()))
     yield ("paraf", ""), lambda: workflow.paraf(pk, doing)
     yield ("cancel_letter", ""), lambda: workflow.cancel_letter(pk, doing, "")
     yield ("reopen", ""), lambda: workflow.reopen(pk, doing, 0, "")
-    yield ("correct_registration", ""), lambda: workflow.correct_registration(pk, doing, {}, {}, "")
+    yield ("correct_registration", ""), lambda: workflow.correct_registration(pk, doing, *registration(case, {}, ""))
     for ending in case.sop.endings:
         if ending.by_task:
             continue
-        yield ("end", ending.slug), lambda slug=ending.slug: workflow.end(pk, doing, slug, {})
+        yield ("end", ending.slug), lambda slug=ending.slug: workflow.end(pk, doing, End(ending=slug))
     yield from of_its_records(case, doing)
     yield from of_its_task(desk, case, doing)
 
@@ -104,15 +107,15 @@ def of_its_records(case: InformationRequest, doing: workflow.Doing) -> Iterator[
     for record in map(detail, StepRecord.objects.filter(case=case).select_related(*KINDS)):
         yield (
             ("correct_record", str(record.pk)),
-            lambda row=record: workflow.correct(case.pk, doing, type(row).objects.get(pk=row.pk), {}, ""),
+            lambda row=record: workflow.correct(case.pk, doing, type(row).objects.get(pk=row.pk), ""),
         )
         if isinstance(record, Disposition):
             yield (
                 ("confirm", str(record.pk)),
                 lambda row=record: workflow.confirm(case.pk, doing, Disposition.objects.get(pk=row.pk), True),
             )
-    for run in {stay.run for stay in stays_of(case) if stay.late or stay.ended is None}:
-        yield ("explain", str(run)), lambda run=run: workflow.explain(case.pk, doing, run, None)
+    for run in {stay.run for stay in of_case(case) if stay.late or stay.ended is None}:
+        yield ("explain", str(run)), lambda run=run: workflow.explain(case.pk, doing, run, WhyLate(cause=GONE))
 
 
 def of_its_task(
@@ -131,6 +134,6 @@ def of_its_task(
         both = MeetAndDispose(meeting=Meet(official=case.addressee), disposition=said)
         place = case.sop.spoken.slug if doing.acting.at(case.addressee_id) else case.task
         yield ("act", place), lambda: workflow.meet_and_dispose(case.pk, both, doing)
-    stay = stays_of(case)[-1]
+    stay = of_case(case)[-1]
     if stay.ended is None and stay.opened is None:
         yield ("opened", ""), lambda: workflow.open_case(case.pk, doing)

@@ -10,8 +10,8 @@ import pytest
 from django.db import connection
 
 from requests_app import workflow
-from requests_app.models import InformationRequest
-from requests_app.workflow.core import unlocked
+from requests_app.models import InformationRequest, Office
+from requests_app.workflow.core import JOINED, Locked
 
 PATIENCE = 30  # seconds a thread waits for the others before the test fails
 
@@ -49,11 +49,11 @@ def cases_unlocked(monkeypatch: pytest.MonkeyPatch, readers: int) -> Iterator[No
     """Take the case's lock away, and let nobody write before all readers have read: what the lock prevents."""
     all_have_read = threading.Barrier(readers)
 
-    def read_without_lock(pk: int) -> InformationRequest:
-        case = unlocked(pk).get()
+    def read_without_lock(pk: int, doing: workflow.Doing) -> Locked:
+        case = InformationRequest.objects.select_related(*JOINED).get(pk=pk)
         all_have_read.wait(PATIENCE)
-        return case
+        return Locked(case, doing, Office.objects.get().calendar_version)
 
     with monkeypatch.context() as patch:
-        patch.setattr(workflow, "locked", read_without_lock)
+        patch.setattr(workflow, "lock", read_without_lock)
         yield

@@ -87,7 +87,7 @@ class Keeper(Player):
         ended = expeditions(last.begin, last.end).filter(case__state=State.ENDED, case__happened_at__lt=at)
         row = ended.order_by("sequence").first()
         if later and row:
-            workflow.correct(row.case_id, workflow.Doing(self.person("sekretaris", later), later), row, {}, SLIP)
+            workflow.correct(row.case_id, workflow.Doing(self.person("sekretaris", later), later), row, SLIP)
 
     def report(self) -> None:
         """Begin the yearly report of the year last month lay in; of a year that is over, settle it."""

@@ -237,7 +237,7 @@ LETTERS = (
                 25,
                 "helpdesk",
                 record="incomingletter",
-                changes={"enclosure": "2 berkas"},
+                enclosure="2 berkas",
                 reason="Lampiran salah hitung.",
             ),
         ),

@@ -155,7 +155,7 @@ def notify(via: str, after: float = 5, who: str = "") -> Move:
 
 
 def end(slug: str, after: float = 5, who: str = "", **data: Any) -> Move:
-    return act("end", after, who, slug=slug, data=data)
+    return act("end", after, who, ending=slug, **data)
 
 
 def together(after: float, who: str = "") -> Move:

@@ -5,7 +5,7 @@ night. The last act lies before `now`, and what is open then stays open.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from random import Random
@@ -26,7 +26,21 @@ from ..models.records import Confirmation, Decision, Disposition, LetterStatus, 
 from ..models.seed import fixture
 from ..printing import NoRenderer, issue_pdf
 from ..rules.people import Acting, acting_today
-from ..workflow.taken import Dispose, Meet, MeetAndDispose, Receive, ReceiveFirst, Register, Taken
+from ..workflow.taken import (
+    Attach,
+    CorrectRegistration,
+    Dispose,
+    End,
+    Meet,
+    MeetAndDispose,
+    Person,
+    PutOnHold,
+    Receive,
+    ReceiveFirst,
+    Register,
+    Requested,
+    Taken,
+)
 from . import files
 from .moves import ANOTHER, DAY, LETTER, UNIT, WALK_IN, InDays, Later, Move, OtherCase, Plot
 from .plots import FILLERS, LETTERS, OPEN, VISITS
@@ -43,6 +57,7 @@ PRESENCE = {"ketua": ("ada", 0), "sekretaris": ("ada", 0), "anggota1": ("rapat",
 UPLOADS = {"files", "signed", "receipt"}
 FORMS = {"start", *TASKS}
 DOORS: dict[int, type[Any]] = {WALK_IN: Register, LETTER: ReceiveFirst}
+BESIDE = {"hold": PutOnHold, "attach": Attach, "end": End, "correct_registration": CorrectRegistration}
 KINDS: dict[str, type[Taken]] = {**{kind.task: kind for kind in workflow.HANDLERS}, Receive.task: Receive}
 
 
@@ -210,7 +225,7 @@ class Player:
         else:
             if move.do == "cancel_letter":
                 issue_letters(case)  # its PDF was stored when it was approved, and stays
-            getattr(workflow, move.do)(case.pk, doing, **self.resolved(event, move.data))
+            getattr(workflow, move.do)(case.pk, doing, **self.beside(event, case))
 
     def case(self, key: str) -> InformationRequest | None:
         """Read the case a key stands for, once it is begun."""
@@ -232,6 +247,18 @@ class Player:
             data["body"] = reply(event.story, case, data["outcome"])
         return self.resolved(event, data)
 
+    def beside(self, event: Event, case: InformationRequest) -> dict[str, Any]:
+        """Give what an act beside the rows takes."""
+        data = self.resolved(event, event.move.data)
+        if event.move.do == "correct":
+            reads, reason = data.pop("record"), data.pop("reason")
+            for name, value in data.items():
+                setattr(reads, name, value)
+            return {"reads": reads, "reason": reason}
+        if event.move.do == "correct_registration":
+            data = registered(case) | data
+        return {"taken": built(BESIDE[event.move.do], data)} if event.move.do in BESIDE else data
+
     def resolved(self, event: Event, data: dict[str, Any]) -> dict[str, Any]:
         """Turn the plot's words into rows, instants and files."""
         return {name: self.value(event, name, value) for name, value in data.items()}
@@ -244,8 +271,6 @@ class Player:
             return self.instant(event.offset).astimezone(clock.WITA).date() + timedelta(days=value.days)
         if isinstance(value, OtherCase):
             return self.case(value.plot)
-        if name == "data":
-            return self.resolved(event, value)
         if name in UPLOADS:
             return tuple(files.make(kind, event.story.topic["data"], event.story.number) for kind in value)
         if name in POSTS:
@@ -301,7 +326,14 @@ def built(kind: type[Any], words: dict[str, Any]) -> Any:
 def chosen(hint: Any, value: Any) -> Any:
     """Turn a choice's word into the choice."""
     kinds = [kind for kind in (hint, *get_args(hint)) if isinstance(kind, type) and issubclass(kind, TextChoices)]
-    return kinds[0](value) if kinds else value
+    return (kinds[0](value) if value else None) if kinds else value
+
+
+def registered(case: InformationRequest) -> dict[str, Any]:
+    """Give what was registered, as it stands."""
+    asked = {part.name: getattr(case, part.name) for part in fields(Requested)}
+    person = {part.name: getattr(case.petitioner, part.name) for part in fields(Person)}
+    return {**asked, **person, "information": case.information, "channel": case.channel}
 
 
 def holder_on(post: Post, day: date) -> User:

@@ -9,6 +9,7 @@ from .. import clock, workflow
 from ..models.case import Stay
 from ..models.people import ACTOR_OF_KIND, PostKind
 from ..models.records import LateReason
+from ..workflow.taken import WhyLate
 
 if TYPE_CHECKING:
     from .player import Player
@@ -41,7 +42,7 @@ def _explain(player: Player, stay: Stay, causes: list[LateReason], now: datetime
     if cause.needs_words and not words:
         words = "Printer macet saat formulir dicetak."
     doing = workflow.Doing(_acting(player, stay, at), at)
-    workflow.explain(stay.case_id, doing, stay.run, cause, words)
+    workflow.explain(stay.case_id, doing, stay.run, WhyLate(cause=cause, words=words))
     return True
 
 

@@ -137,11 +137,11 @@ VISITS = (
             *TOLD,
             give(15),
             act(
-                "correct_petitioner",
+                "correct_registration",
                 90,
                 "helpdesk",
                 reason="Salah ketik nomor telepon.",
-                changes={"phone": "081200009901", "phone_digits": "081200009901"},
+                phone="081200009901",
             ),
         ),
     ),

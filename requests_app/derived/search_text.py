@@ -21,7 +21,7 @@ from ..models.records import IncomingLetter, ReplyLetter, StepRecord
 
 CHUNK = 500  # cases read together
 # What may be corrected of all a case is found by.
-FIELDS = {"name", "phone_digits", "information", "sender", "letter_number", "subject"}
+FIELDS = {"name", "phone", "information", "sender", "letter_number", "subject"}
 
 
 def folded(said: str) -> str:

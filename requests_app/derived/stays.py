@@ -43,13 +43,15 @@ def opened_by(case: InformationRequest, act: int, at: datetime, appointment) -> 
     stay.save(update_fields=["opened"])
 
 
-def advance(case: InformationRequest, started_at: datetime | None, sender: Post, calendar: clock.Calendar) -> None:
+def advance(
+    case: InformationRequest, stays: list[Stay], started_at: datetime | None, sender: Post, calendar: clock.Calendar
+) -> None:
     """Close the open stay and open the next one, or only refresh its due instant when the position stands.
 
+    `stays` are the case's, read before; a stay that opens joins them.
     `started_at` is the first GET of the form that moved the case, `sender` the post that sent it: without script
     it tells when the post waited for opened the case. Whoever redirects, ends or records for another opens nothing.
     """
-    stays = stays_of(case)
     current = stays[-1] if stays and stays[-1].ended is None else None
     pauses = _pauses(case) if current else []
     if current and _same_place(current, case):
@@ -67,14 +69,12 @@ def shows_opening(edition: str, stay: Stay | timing.Stay, post: int, actor: Acto
     return post == holder if holder else actor in EDITIONS[edition].step(stay.step).task(stay.task).actors
 
 
-def stays_of(case: InformationRequest) -> list[Stay]:
-    """Read the case's stays once per transaction; kept on the locked instance, which lives no longer."""
-    if not hasattr(case, "stay_rows"):
-        stored = Stay.objects.filter(case=case).select_related("lateness").order_by("act_began")
-        case.stay_rows = list(stored) if case.act > 1 else []
-        for row in case.stay_rows:
-            row.case = case
-    return case.stay_rows
+def of_case(case: InformationRequest) -> list[Stay]:
+    """Read the case's stays, the oldest first, all of this very case."""
+    stored = list(Stay.objects.filter(case=case).select_related("lateness").order_by("act_began"))
+    for row in stored:
+        row.case = case
+    return stored
 
 
 def _pauses(case: InformationRequest) -> list[clock.Pause]:
@@ -112,12 +112,6 @@ def _ask_why(last: Stay, run: list[Stay]) -> None:
     asked.unexplained = asked.holder_id not in {stay.holder_id for stay in run if getattr(stay, "lateness", None)}
     if asked.unexplained and asked is not last:  # the last one is about to be saved
         asked.save(update_fields=["unexplained"])
-
-
-def open_stay(case: InformationRequest) -> Stay | None:
-    """Find the stay a locked case is in; read with the others, so that the act asks for them once."""
-    found = stays_of(case)
-    return found[-1] if found and found[-1].ended is None else None
 
 
 def _open(case: InformationRequest, stays: list[Stay], pauses, calendar: clock.Calendar) -> None:

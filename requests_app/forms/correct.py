@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import copy
 from typing import Any
 
 from crispy_forms.layout import Layout
 from django import forms
 from django.forms.models import fields_for_model, model_to_dict
 
-from ..models.case import InformationRequest, Petitioner
+from ..models.case import Category, Channel, Collection, Form, InformationRequest, Petitioner, PetitionerKind
 from ..models.records import Disposition, Lateness, StepRecord
 from ..rules.records import CORRECTABLE
-from ..text import nik, telephone
+from ..text import nik
+from ..workflow.taken import CorrectRegistration
 from .side import ReasonForm
 from .widgets import DatePicker
 
@@ -19,6 +21,7 @@ PERSONAL = (
     "name", "phone", "kind", "nik", "address", "occupation", "email", "deed_number", "proxy_name", "proxy_letter",
 )  # fmt: skip
 REGISTERED = ("information", "purpose", "category", "form", "collection")
+CHOICES = {"kind": PetitionerKind, "category": Category, "form": Form, "collection": Collection}
 REASON = "Tulis alasan koreksi."
 
 
@@ -49,14 +52,18 @@ class CorrectForm(ReasonForm):
             self.add_error("words", f"Tulis penjelasannya: alasan “{cause}” sendiri belum menjelaskan apa-apa.")
         return data
 
-    def changes(self) -> dict[str, Any]:
-        """Give the corrected values."""
-        return {name: self.cleaned_data[name] for name in self.corrected}
+    def reads(self) -> StepRecord:
+        """Give the record as it should read."""
+        reads = copy.copy(self.record)
+        for name in self.corrected:
+            setattr(reads, name, self.cleaned_data[name])
+        return reads
 
 
 class CorrectRegistrationForm(ReasonForm):
     """The petitioner and the request as registered; a NIK left empty stays as it is."""
 
+    takes = CorrectRegistration
     required_messages = {"reason": REASON}
 
     def __init__(self, *args: Any, scene: Any, **kwargs: Any) -> None:
@@ -67,6 +74,8 @@ class CorrectRegistrationForm(ReasonForm):
     def prepare(self) -> None:
         add_fields(self, Petitioner, PERSONAL)
         add_fields(self, InformationRequest, REGISTERED)
+        for name, choice in CHOICES.items():
+            self.fields[name].coerce = choice
         self.fields["nik"].help_text = "Kosongkan bila tidak berubah."
 
     def layout(self) -> Layout:
@@ -79,16 +88,11 @@ class CorrectRegistrationForm(ReasonForm):
             self.add_error("nik", error)
         return data
 
-    def personal_changes(self) -> dict[str, Any]:
-        """Give the petitioner's values."""
-        values = {name: self.cleaned_data[name] for name in PERSONAL}
-        known = self.scene.case.petitioner
-        values["nik"] = values["nik"].replace(" ", "") or (known.nik if known else "")
-        return {**values, "phone_digits": telephone.digits(values["phone"])}
-
-    def registered_changes(self) -> dict[str, Any]:
-        """Give the request's values."""
-        return {name: self.cleaned_data[name] for name in REGISTERED}
+    def given(self) -> dict[str, Any]:
+        """Give the values, with the NIK known where none was typed; the channel is not corrected here."""
+        case = self.scene.case
+        typed = self.cleaned_data["nik"].replace(" ", "") or (case.petitioner.nik if case.petitioner else "")
+        return {**super().given(), "nik": typed, "channel": Channel(case.channel)}
 
 
 def add_fields(form: Any, model: type, names: tuple[str, ...]) -> None:

@@ -13,6 +13,7 @@ from ..models.people import Division, PostKind
 from ..models.records import HoldReason, ReplyLetter
 from ..printing.letters import letter_html
 from ..sop import Ending
+from ..workflow.taken import Attach, End, PutOnHold, WhyLate
 from .compare import Change, Round, changes, rounds
 from .fields import Chips, FilesField, RowField
 from .task import TaskForm
@@ -103,8 +104,9 @@ class HoldForm(SideForm):
     """Tunda."""
 
     required_messages = {"note": "Tulis apa yang ditunggu.", "reason": "Pilih alasan penundaan."}
+    takes = PutOnHold
     timed = True
-    reason = Chips(label="Alasan penundaan", choices=CHOSEN_REASONS)
+    reason = Chips(label="Alasan penundaan", choices=CHOSEN_REASONS, coerce=HoldReason)
     until = forms.DateTimeField(label="Dijadwalkan sampai", required=False, widget=MomentPicker)
     main = ("reason", "note", "until")
 
@@ -159,13 +161,16 @@ class NotifyForm(SideForm):
 class AttachForm(SideForm):
     """Lampirkan."""
 
-    kind = Chips(label="Jenis berkas", choices=ATTACHED, initial=DocumentKind.OTHER)
+    takes = Attach
+    kind = Chips(label="Jenis berkas", choices=ATTACHED, coerce=DocumentKind, initial=DocumentKind.OTHER)
     files: Any = FilesField(label="Berkas", help_text="PDF, gambar, XLSX, DOCX atau CSV; paling besar 10 MB.")
     main = ("kind", "files", "note")
 
 
 class EndingForm(SideForm):
     """A named ending: only the fields that ending needs."""
+
+    takes = End
 
     statement = forms.CharField(
         label="Keterangan", required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 3})
@@ -193,6 +198,10 @@ class EndingForm(SideForm):
 
     def layout(self) -> Layout:
         return Layout(*self.ending.needs)
+
+    def given(self) -> dict[str, Any]:
+        """Give what the ending needs, and which ending it is."""
+        return {**super().given(), "ending": self.ending.slug}
 
     def clean_true_case(self) -> InformationRequest:
         """Find the case by its number."""
@@ -231,6 +240,7 @@ class ExplainForm(SideForm):
     """Why a step was late: a reason of the office's list, and words."""
 
     required_messages = {"cause": "Pilih alasan lewat waktu."}
+    takes = WhyLate
     cause = RowField(label="Alasan")
     words = forms.CharField(
         label="Penjelasan", required=False, max_length=500, widget=forms.Textarea(attrs={"rows": 2})

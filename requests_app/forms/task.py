@@ -18,7 +18,7 @@ from ..rules.people import Acting
 from ..rules.records import explains_for_oneself
 from ..rules.tasks import own_appointment
 from ..sop import Step, Task
-from ..workflow.taken import Taken, WhyLate
+from ..workflow.taken import WhyLate
 from .base import DeskForm
 from .directory import Directory
 from .dossier import Dossier
@@ -117,7 +117,7 @@ class Parts(forms.Form):
 class TaskForm(DeskForm, forms.Form):
     """A form of one task; `taken` gives what goes through the door."""
 
-    takes: ClassVar[type[Taken]]
+    takes: ClassVar[type[Any]]  # the dataclass of what its act takes
 
     if TYPE_CHECKING:
         fields: Any

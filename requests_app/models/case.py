@@ -119,8 +119,6 @@ class InformationRequest(models.Model):
     ended_at = models.DateTimeField("selesai", null=True, blank=True)
     answered_on = models.DateField("dijawab tertulis", null=True, blank=True)  # ends the law's days, not the case
 
-    stay_rows: list["Stay"]  # read once under the lock, see `stays`
-
     objects = RequestQuerySet.as_manager()
     history = track()
 

@@ -124,9 +124,7 @@ cancel_letter = side_act(
 )  # fmt: skip
 hold = side_act(
     acts.HOLD, side.HoldForm, "Tunda permohonan", "Tunda",
-    lambda pk, form, doing: workflow.hold(
-        pk, doing, form.cleaned_data["reason"], form.cleaned_data["note"], form.cleaned_data["until"]
-    ),
+    lambda pk, form, doing: workflow.hold(pk, doing, form.taken()),
 )  # fmt: skip
 resume = side_act(
     acts.RESUME, side.ResumeForm, "Lanjutkan permohonan", "Lanjutkan",
@@ -138,9 +136,7 @@ ready = side_act(
 )  # fmt: skip
 attach = side_act(
     acts.ATTACH, side.AttachForm, "Lampirkan berkas", "Lampirkan",
-    lambda pk, form, doing: workflow.attach(
-        pk, doing, form.cleaned_data["kind"], form.cleaned_data["files"], form.cleaned_data["note"]
-    ),
+    lambda pk, form, doing: workflow.attach(pk, doing, form.taken()),
 )  # fmt: skip
 extend = side_act(
     acts.EXTEND, side.ExtendForm, "Perpanjang batas undang-undang", "Perpanjang dan beri tahu pemohon",
@@ -169,7 +165,7 @@ def end(request: DeskRequest, pk: int, slug: str) -> HttpResponse:
         return _sheet(
             dossier, f"end:{slug}", ending.button, ending.button,
             lambda *args, **more: side.EndingForm(*args, ending=ending, **more),
-            lambda form, doing: workflow.end(pk, doing, slug, form.cleaned_data),
+            lambda form, doing: workflow.end(pk, doing, form.taken()),
             hint=ending.paper, law=ending.law,
         )  # fmt: skip
 
@@ -198,7 +194,7 @@ def explain(request: DeskRequest, pk: int, run: int) -> HttpResponse:
     stay = workflow.asked_stay(dossier.case, run)
     page = _sheet(
         dossier, f"explain:{run}", "Alasan lewat waktu", "Simpan alasan", side.ExplainForm,
-        lambda form, doing: workflow.explain(pk, doing, run, form.cleaned_data["cause"], form.cleaned_data["words"]),
+        lambda form, doing: workflow.explain(pk, doing, run, form.taken()),
         notice=late_words(dossier, run) if stay.ended else "",
     )  # fmt: skip
     return _serve(request, page, lambda: check_explain(request.acting, dossier, stay))
@@ -247,7 +243,7 @@ def correct_record(request: DeskRequest, pk: int, record: int) -> HttpResponse:
     page = _sheet(
         dossier, f"correct:{record}", f"Koreksi {kind._meta.verbose_name}", "Simpan koreksi",
         lambda *args, **more: corrections.CorrectForm(*args, record=kind, **more),
-        lambda form, doing: workflow.correct(pk, doing, kind, form.changes(), form.cleaned_data["reason"]),
+        lambda form, doing: workflow.correct(pk, doing, form.reads(), form.cleaned_data["reason"]),
     )  # fmt: skip
     return sheet.serve(request, page)
 
@@ -260,8 +256,6 @@ def correct_registration(request: DeskRequest, pk: int) -> HttpResponse:
     acts.CORRECT_REGISTRATION.check(request.acting, dossier)
     page = _sheet(
         dossier, "registration", "Koreksi data pendaftaran", "Simpan koreksi", corrections.CorrectRegistrationForm,
-        lambda form, doing: workflow.correct_registration(
-            pk, doing, form.personal_changes(), form.registered_changes(), form.cleaned_data["reason"]
-        ),
+        lambda form, doing: workflow.correct_registration(pk, doing, form.taken()),
     )  # fmt: skip
     return sheet.serve(request, page)

@@ -6,32 +6,31 @@ A one-time token repeats the first result of the same submit and refuses another
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from functools import wraps
-from typing import Any, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from django.db import IntegrityError, transaction
 
 from ..derived import search_text, stays
-from ..models.case import InformationRequest, Petitioner, State
+from ..models.case import InformationRequest, State
 from ..models.people import Appointment, Office
 from ..models.records import ActKind, Disposition, StepRecord
 from ..rules.refusals import Incomplete
 from ..rules.tasks import check_meeting, check_start, check_task, opening_appointment
 from ..sop import CURRENT_EDITION, EDITIONS, Edition, Step
-from ..text import telephone
 from . import close, emergency_batch, kasubag, lateness, law, letters, numbers, side, walkin
 from .core import (
     Act,
     Doing,
+    Locked,
     Position,
     already_sent,
     begin,
     check_unmoved,
     end_hold,
-    facts_of,
     finish,
-    locked,
+    lock,
     spend,
 )
 from .emergency_batch import print_forms
@@ -49,7 +48,6 @@ from .taken import (
     Identify,
     Meet,
     MeetAndDispose,
-    Person,
     Prepare,
     Receive,
     ReceiveFirst,
@@ -67,7 +65,6 @@ __all__ = [
     "complete",
     "confirm",
     "correct",
-    "correct_petitioner",
     "correct_registration",
     "end",
     "enter_paper",
@@ -90,6 +87,7 @@ __all__ = [
     "was_sent",
 ]
 
+P = ParamSpec("P")
 T = TypeVar("T", bound=Taken)
 Handler = Callable[[Act, Any], tuple[Position, str]]
 
@@ -154,18 +152,18 @@ def start(taken: Register | ReceiveFirst, doing: Doing, edition: str = CURRENT_E
 def _enter(sop: Edition, row: Step, taken: Register | ReceiveFirst, doing: Doing, appointment: Appointment) -> Done:
     if case := already_sent(doing):
         return Done(case, repeated=True)
-    case = _new_case(sop, row, taken, doing, appointment)
-    act = begin(case, doing, ActKind.COMPLETE, appointment)
+    locked = _new_case(sop, row, taken, doing, appointment)
+    act = begin(locked, ActKind.COMPLETE, appointment)
     position, reason = HANDLERS[type(taken)](act, taken)
     finish(act, position, reason)
-    search_text.enter(case, act.records)
-    spend(doing, case)
-    return Done(case)
+    search_text.enter(act.case, act.records)
+    spend(doing, act.case)
+    return Done(act.case)
 
 
 def _new_case(
     sop: Edition, row: Step, taken: Register | ReceiveFirst, doing: Doing, appointment: Appointment
-) -> InformationRequest:
+) -> Locked:
     """Write the case, its first history row and its petitioner; the number is given here, in the transaction."""
     ended = doing.happened_at or doing.now
     if ended > doing.now:
@@ -173,7 +171,7 @@ def _new_case(
     began = min(doing.started_at or ended, ended)
     office = appointment.post.office
     given = numbers.give("pendaftaran", ended, office, taken.number)
-    case: Any = InformationRequest(
+    case = InformationRequest(
         number=given.number,
         year=given.year,
         sequence=given.sequence,
@@ -189,27 +187,23 @@ def _new_case(
         form=taken.form or "",
         collection=taken.collection or "",
     )
-    case.settings_version = Office.objects.values_list("calendar_version", flat=True)[0]
-    act = Act(case, doing, appointment, None, began, False, 1, ActKind.COMPLETE, row.number, row.tasks[0].slug)
+    locked = Locked(case, doing, Office.objects.values_list("calendar_version", flat=True)[0], [])
+    act = Act(locked, doing, appointment, None, began, False, 1, ActKind.COMPLETE, row.number, row.tasks[0].slug)
     finish(act, Position(row, row.tasks[0]), "Permohonan dibuka")
-    case.petitioner = _petitioner(case, taken)
-    return case
-
-
-def _petitioner(case: InformationRequest, person: Person) -> Petitioner:
-    said = {part.name: getattr(person, part.name) for part in fields(Person)}
-    return Petitioner.objects.create(case=case, act=case.act, phone_digits=telephone.digits(person.phone), **said)
+    case.petitioner = walkin.write_petitioner(case, case.act, taken)
+    return locked
 
 
 def complete(pk: int, taken: Taken, doing: Doing) -> Done:
     """Complete the task now awaited. Raises NotPermitted, AlreadyDone, NotNow, Incomplete, TokenSpent."""
     with transaction.atomic():
-        case = locked(pk)
+        locked = lock(pk, doing)
+        case = locked.case
         if already_sent(doing, case):
             return Done(case, repeated=True)
-        appointment, behalf = check_task(doing.acting, facts_of(case, doing), taken.task)
+        appointment, behalf = check_task(doing.acting, locked.facts(), taken.task)
         check_unmoved(case, doing)
-        act = begin(case, doing, ActKind.COMPLETE, appointment, behalf)
+        act = begin(locked, ActKind.COMPLETE, appointment, behalf)
         end_hold(act)
         position, reason = HANDLERS[type(taken)](act, taken)
         lateness.given_with(act, taken.why_late)
@@ -225,18 +219,19 @@ def meet_and_dispose(pk: int, taken: MeetAndDispose, doing: Doing) -> Done:
     The official the petitioner came to see may do it, or the Help Desk. Raises as `complete`.
     """
     with transaction.atomic():
-        case = locked(pk)
+        locked = lock(pk, doing)
+        case = locked.case
         if already_sent(doing, case):
             return Done(case, repeated=True)
         official = taken.meeting.official or case.addressee
-        appointment, behalf = check_meeting(doing.acting, facts_of(case, doing), official)
+        appointment, behalf = check_meeting(doing.acting, locked.facts(), official)
         check_unmoved(case, doing)
-        act = begin(case, replace(doing, happened_at=taken.met_at), ActKind.COMPLETE, appointment, behalf)
+        act = begin(locked, ActKind.COMPLETE, appointment, behalf, replace(doing, happened_at=taken.met_at))
         end_hold(act)
         position, reason = walkin.meet(act, taken.meeting)
         lateness.given_with(act, taken.meeting.why_late)
         finish(act, position, reason)
-        act = begin(case, doing, ActKind.COMPLETE, appointment, behalf)
+        act = begin(locked, ActKind.COMPLETE, appointment, behalf)
         finish(act, *walkin.dispose(act, taken.disposition))
         spend(doing, case)
     return Done(case)
@@ -259,23 +254,26 @@ def enter_paper(acts: list[PaperAct], doing: Doing, pk: int = 0) -> Done:
     return in_a_row(acts, doing, first, then)
 
 
-def _verb(function: Callable[..., InformationRequest], anywhere: bool = False) -> Callable[..., Done]:
+def _verb(
+    function: Callable[Concatenate[Locked, P], Act], anywhere: bool = False
+) -> Callable[Concatenate[int, Doing, P], Done]:
     """Wrap a verb of this room with the lock, the token and the check that the case has not moved.
 
     A verb that may be done `anywhere` looks back and is the same act wherever the case stands by now.
     """
 
     @wraps(function)
-    def run(pk: int, doing: Doing, *args: Any, **kwargs: Any) -> Done:
+    def run(pk: int, doing: Doing, *args: P.args, **kwargs: P.kwargs) -> Done:
         with transaction.atomic():
-            case = locked(pk)
+            locked = lock(pk, doing)
+            case = locked.case
             if already_sent(doing, case):
                 return Done(case, repeated=True)
             if not anywhere:
                 check_unmoved(case, doing)
-            case = function(case, doing, *args, **kwargs)
+            act = function(locked, *args, **kwargs)
             spend(doing, case)
-        return Done(case)
+        return Done(case, records=tuple(act.records))
 
     return run
 
@@ -283,7 +281,6 @@ def _verb(function: Callable[..., InformationRequest], anywhere: bool = False) -
 redirect = _verb(side.redirect)
 recall = _verb(side.recall)
 correct = _verb(side.correct)
-correct_petitioner = _verb(side.correct_petitioner)
 correct_registration = _verb(side.correct_registration)
 confirm = _verb(side.confirm)
 hold = _verb(side.hold)
@@ -302,9 +299,9 @@ reopen = _verb(close.reopen)
 def open_case(pk: int, doing: Doing) -> bool:
     """Note that the holder opened the case, once per stay; waiting is told from handling there."""
     with transaction.atomic():
-        case = locked(pk)
-        appointment = opening_appointment(doing.acting, facts_of(case, doing))
+        locked = lock(pk, doing)
+        appointment = opening_appointment(doing.acting, locked.facts())
         if appointment is None:
             return False
-        stays.opened_by(case, case.act, doing.now, appointment)
+        stays.opened_by(locked.case, locked.case.act, doing.now, appointment)
     return True

@@ -1,7 +1,5 @@
 """Ending a case by a named ending outside the decree, and reopening an ended one."""
 
-from typing import Any
-
 from ..models.case import InformationRequest, Stay
 from ..models.letters import SavedDraft
 from ..models.records import ActKind, Closing, LetterStatus, ReplyLetter, StepRecord
@@ -9,7 +7,8 @@ from ..rules import acts
 from ..rules.endings import check_end
 from ..rules.refusals import Incomplete
 from ..sop import Ending
-from .core import Act, Doing, Position, begin, end_hold, facts_of, finish
+from .core import Act, Locked, Position, begin, end_hold, finish
+from .taken import End
 
 MESSAGES = {
     "statement": "Tulis keterangannya.",
@@ -21,18 +20,17 @@ MESSAGES = {
 }
 
 
-def end(case: InformationRequest, doing: Doing, slug: str, data: dict[str, Any]) -> InformationRequest:
+def end(locked: Locked, taken: End) -> Act:
     """End a case (or lead it to the letter path) by a named ending. Raises NotNow, NotPermitted, Incomplete."""
-    ending = case.sop.ending(slug)
-    appointment = check_end(doing.acting, facts_of(case, doing), ending)
-    _check_needs(case, ending, data)
-    act = begin(case, doing, ActKind.END, appointment)
+    case, ending = locked.case, locked.case.sop.ending(taken.ending)
+    appointment = check_end(locked.acting, locked.facts(), ending)
+    _check_needs(case, ending, taken)
+    act = begin(locked, ActKind.END, appointment)
     end_hold(act)
     _withdraw_draft(act)
-    names = ("statement", "holding_body", "until", "true_case", "division", "interview_on")
-    act.record(Closing, ending.title, ending=slug, **{name: data[name] for name in names if data.get(name)})
+    act.record(Closing, ending.title, **vars(taken))
     if not ending.moves_to:
-        return finish(act, Position(None, None, None, slug), ending.title)
+        return finish(act, Position(None, None, None, ending.slug), ending.title)
     step = case.sop.row(ending.moves_to)
     return finish(act, Position(step, step.task(step.reentry)), ending.title)
 
@@ -45,17 +43,18 @@ def _withdraw_draft(act: Act) -> None:
         act.save(letter, f"Konsep surat balasan ke-{letter.version} ditarik: permohonan selesai", ["status"])
 
 
-def _check_needs(case: InformationRequest, ending: Ending, data: dict[str, Any]) -> None:
-    errors = {name: MESSAGES[name] for name in ending.needs if not data.get(name)}
+def _check_needs(case: InformationRequest, ending: Ending, taken: End) -> None:
+    errors = {name: MESSAGES[name] for name in ending.needs if not getattr(taken, name)}
     if errors:
         raise Incomplete(errors)
-    if data.get("true_case") and data["true_case"].pk == case.pk:
+    if taken.true_case == case:
         raise Incomplete({"true_case": "Pilih permohonan lain, bukan permohonan ini sendiri."})
 
 
-def reopen(case: InformationRequest, doing: Doing, step: int, reason: str) -> InformationRequest:
+def reopen(locked: Locked, step: int, reason: str) -> Act:
     """Buka kembali: the Sekretaris reopens an ended case at a row it went through; same number, clocks stated."""
-    appointment = acts.REOPEN.check(doing.acting, facts_of(case, doing))
+    case = locked.case
+    appointment = acts.REOPEN.check(locked.acting, locked.facts())
     if not reason.strip():
         raise Incomplete({"reason": "Tulis alasan membuka kembali."})
     stay = Stay.objects.filter(case=case, step=step).order_by("-act_began").select_related("holder").first()
@@ -64,7 +63,7 @@ def reopen(case: InformationRequest, doing: Doing, step: int, reason: str) -> In
     row = case.sop.step(step)
     last = Stay.objects.filter(case=case, step=step, task=row.reentry).select_related("holder").last()
     task = row.task((last or stay).task)  # ended before the usual re-entry: where it stood then
-    act = begin(case, doing, ActKind.REOPEN, appointment)
+    act = begin(locked, ActKind.REOPEN, appointment)
     words = f"Dibuka kembali pada langkah {row.number}: {row.title}"
     act.record(StepRecord, words, note=reason.strip())
     return finish(act, Position(row, task, (last or stay).holder), words)

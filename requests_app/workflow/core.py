@@ -4,10 +4,11 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from functools import partial
+from typing import Any, TypeVar
 
 from django.db import connection
-from django.db.models import QuerySet, Subquery
+from django.db.models import Model, Subquery
 
 from .. import clock
 from ..derived import deadlines, stays
@@ -24,6 +25,8 @@ from ..rules.refusals import AlreadyDone, Incomplete, TokenSpent
 from ..rules.tasks import done_sentence
 from ..sop import Edition, Step, Task
 from ..text.words import jam_pendek
+
+Kind = TypeVar("Kind", bound=StepRecord)
 
 
 @dataclass(frozen=True)
@@ -54,17 +57,55 @@ class Position:
 
 
 @dataclass
+class Locked:
+    """A case under its lock for one submit, and what was read with it; lives no longer than the transaction.
+
+    The version is that of the office's settings: a change made since the request began must not be overlooked.
+    """
+
+    case: InformationRequest
+    doing: Doing
+    version: int
+    read_stays: list[Stay] | None = None  # none: not read yet
+
+    @property
+    def acting(self) -> Acting:
+        return self.doing.acting
+
+    @property
+    def stays(self) -> list[Stay]:
+        """The case's stays, the oldest first, as the acts of this submit change them."""
+        if self.read_stays is None:
+            self.read_stays = stays.of_case(self.case)
+        return self.read_stays
+
+    @property
+    def open_stay(self) -> Stay | None:
+        """The stay the case is in."""
+        return self.stays[-1] if self.stays and self.stays[-1].ended is None else None
+
+    @property
+    def calendar(self) -> clock.Calendar:
+        return load_calendar(self.version)
+
+    def facts(self) -> LockedFacts:
+        """Give the rules what they ask, as it stands now."""
+        doing, reckon = self.doing, partial(deadlines.reckon, self.case, self.version)
+        return LockedFacts(self.case, doing.now, doing.happened_at, reckon)
+
+
+@dataclass
 class Act:
     """One numbered act in progress; lives inside the transaction that holds the case's lock."""
 
-    case: InformationRequest
+    locked: Locked
     doing: Doing
     appointment: Appointment
     on_behalf_of: Post | None
     happened_at: datetime
     set_back: bool
     number: int
-    kind: str
+    kind: ActKind
     step: int
     task: str
     holds: bool = False  # a hold was opened in this act
@@ -77,12 +118,16 @@ class Act:
         return self.case.sop
 
     @property
+    def case(self) -> InformationRequest:
+        return self.locked.case
+
+    @property
     def row(self) -> Step:
         return self.sop.step(self.step)
 
-    def record(self, model: type[StepRecord], words: str, /, **fields: Any) -> Any:
+    def record(self, model: type[Kind], words: str, /, **fields: Any) -> Kind:
         """Write one record of this act."""
-        common = {
+        common: dict[str, Any] = {
             "kind": self.kind,
             "on_behalf_of": self.on_behalf_of,
             "started_at": self.doing.started_at,
@@ -102,7 +147,7 @@ class Act:
         self.records.append(record)
         return record
 
-    def save(self, instance, reason: str, fields: list[str] | None = None) -> None:
+    def save(self, instance: Model, reason: str, fields: list[str] | None = None) -> None:
         """Save a tracked row with this act's user, time and words; one marked Rahasia seals the case from here on."""
         self.saved.append(instance)
         self.case.confidential |= getattr(instance, "nature", "") == Nature.CONFIDENTIAL
@@ -118,24 +163,17 @@ ENTERED = 2  # acts until a case has entered its first row and left it
 JOINED = ("holder", "petitioner", "addressee")
 
 
-def locked(pk: int) -> InformationRequest:
+def lock(pk: int, doing: Doing) -> Locked:
     """Fetch a case under its row lock (SQLite: the transaction itself is IMMEDIATE)."""
-    rows = unlocked(pk)
+    version = Subquery(Office.objects.values("calendar_version")[:1])
+    rows = InformationRequest.objects.filter(pk=pk).select_related(*JOINED).annotate(version=version)
     if connection.features.has_select_for_update:  # pragma: no cover
         case = rows.select_for_update(of=("self",)).get()
         if all(getattr(case, name) is not None for name in JOINED if getattr(case, f"{name}_id") is not None):
-            return case
+            return Locked(case, doing, case.version)
         # The row changed while its lock was awaited and came without what it newly points at: read it once more.
-    return rows.get()
-
-
-def unlocked(pk: int) -> QuerySet[InformationRequest]:
-    """Find a case with what its acts read.
-
-    The calendar's version comes with it: a change made since the request began must not be overlooked.
-    """
-    version = Subquery(Office.objects.values("calendar_version")[:1])
-    return InformationRequest.objects.filter(pk=pk).select_related(*JOINED).annotate(settings_version=version)
+    case = rows.get()
+    return Locked(case, doing, case.version)
 
 
 def already_sent(doing: Doing, case: InformationRequest | None = None) -> InformationRequest | None:
@@ -179,12 +217,16 @@ def moment(doing: Doing, last: datetime | None) -> tuple[datetime, bool]:
 
 
 def begin(
-    case: InformationRequest, doing: Doing, kind: str, appointment: Appointment, behalf: Post | None = None
+    locked: Locked, kind: ActKind, appointment: Appointment, behalf: Post | None = None, doing: Doing | None = None
 ) -> Act:
-    """Take the next act number on a locked case. Raises Incomplete when its time cannot be."""
+    """Take the next act number on a locked case; `doing` tells this act's time where the submit holds several.
+
+    Raises Incomplete when its time cannot be.
+    """
+    case, doing = locked.case, doing or locked.doing
     at, set_back = moment(doing, case.happened_at)
     step, task = (case.step, case.task) if case.step else _last_position(case)
-    return Act(case, doing, appointment, behalf, at, set_back, case.act + 1, kind, step, task)
+    return Act(locked, doing, appointment, behalf, at, set_back, case.act + 1, kind, step, task)
 
 
 def _last_position(case: InformationRequest) -> tuple[int, str]:
@@ -193,12 +235,12 @@ def _last_position(case: InformationRequest) -> tuple[int, str]:
     return last.step, last.task
 
 
-def finish(act: Act, position: Position | None, reason: str, **changes: Any) -> InformationRequest:
+def finish(act: Act, position: Position | None, reason: str, **changes: Any) -> Act:
     """Write the case's new position, its history row and its stays, and forget the figures this changes."""
     case = act.case
     counted = [act.happened_at, *act.counted_on, *_counted_before(act)]
     if position is not None:
-        _place(case, position, act.happened_at)
+        _place(act, position)
     if act.holds:
         case.state = State.HELD
     for name, value in changes.items():
@@ -206,10 +248,10 @@ def finish(act: Act, position: Position | None, reason: str, **changes: Any) -> 
     case.act, case.happened_at = act.number, act.happened_at
     case.answered_on = deadlines.answered_by(case, act.saved, act.kind == ActKind.REOPEN)
     act.save(case, reason)
-    stays.advance(case, act.doing.started_at, act.appointment.post, calendar_of(case))
+    stays.advance(case, act.locked.stays, act.doing.started_at, act.appointment.post, act.locked.calendar)
     forget(counted, act.doing.now)
     _keep_deadline(act)
-    return case
+    return act
 
 
 def _counted_before(act: Act) -> list[datetime | None]:
@@ -221,28 +263,19 @@ def _counted_before(act: Act) -> list[datetime | None]:
 
 def _keep_deadline(act: Act) -> None:
     """Reckon the law's due day anew where the act may have moved it; most do not, and write nothing more for it."""
-    case, version = act.case, version_of(act.case)
+    case, version = act.case, act.locked.version
     if case.act == 1 or any(deadlines.moves_due(row, case, version) for row in act.saved):
         deadlines.refresh(case, version)
 
 
-def calendar_of(case: InformationRequest) -> clock.Calendar:
-    """Load the calendar as it stood when the case was locked."""
-    return load_calendar(version_of(case))
-
-
-def version_of(case: Any) -> int:
-    """Say the version of the office's settings, as it was read with the case."""
-    return case.settings_version
-
-
-def _place(case: InformationRequest, position: Position, at: datetime) -> None:
+def _place(act: Act, position: Position) -> None:
+    case, at = act.case, act.happened_at
     if position.step is None or position.task is None:
         case.state, case.step, case.task, case.holder, case.target = State.ENDED, None, "", None, None
         case.ending, case.ended_at = position.ending, at
         return
     if case.step != position.step.number or case.state == State.ENDED:
-        case.target = target_minutes(case.edition, position.step.number, at, version_of(case))
+        case.target = target_minutes(case.edition, position.step.number, at, act.locked.version)
     case.step, case.task, case.holder = position.step.number, position.task.slug, position.holder
     case.state, case.ending, case.ended_at = State.OPEN, "", None
 
@@ -265,8 +298,3 @@ def check_unmoved(case: InformationRequest, doing: Doing) -> None:
     if moved:
         done = StepRecord.objects.filter(case=case).select_related("appointment__user", "appointment__post")
         raise AlreadyDone(done_sentence(done.latest("act")))
-
-
-def facts_of(case: InformationRequest, doing: Doing) -> LockedFacts:
-    """Give the rules the facts of a locked case."""
-    return LockedFacts(case, doing.now, doing.happened_at, lambda: deadlines.reckon(case, version_of(case)))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from ..derived import search_text, stays
+from ..derived import search_text
 from ..documents import Upload
 from ..models import records
 from ..models.books import DocumentKind, Expedition, ReceiverKind
@@ -179,7 +179,7 @@ def draft(act: Act, taken: Draft) -> tuple[Position, str]:
 
 def _last_version(act: Act) -> ReplyLetter | None:
     """Find the letter's last version; a case that never waited for a signer has none."""
-    if all(stay.task not in slugs_of(Does.SIGNS) for stay in stays.stays_of(act.case)):
+    if all(stay.task not in slugs_of(Does.SIGNS) for stay in act.locked.stays):
         return None
     return ReplyLetter.objects.filter(case=act.case).order_by("-version").first()
 

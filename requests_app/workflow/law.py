@@ -3,28 +3,27 @@
 Both acts are the office's word to the petitioner, so each is recorded once and never taken back.
 """
 
-from ..models.case import InformationRequest
 from ..models.records import ActKind, Extension, WrittenNotice
 from ..rules import acts
 from ..rules.refusals import Incomplete, NotNow
 from ..text.words import tanggal
-from .core import Doing, begin, facts_of, finish
+from .core import Act, Locked, begin, finish
 
 
-def extend(case: InformationRequest, doing: Doing, reason: str) -> InformationRequest:
+def extend(locked: Locked, reason: str) -> Act:
     """Perpanjang: lengthen the law's days once, with the reason the petitioner reads, while they still run.
 
     On the due day at the latest; by as many days as the rule of the day of receipt gives (UU 14/2008 art. 22 (8)).
     Raises NotPermitted, NotNow, Incomplete.
     """
-    facts = facts_of(case, doing)
-    appointment, reckoned = acts.EXTEND.check(doing.acting, facts), facts.reckoning
+    facts = locked.facts()
+    appointment, reckoned = acts.EXTEND.check(locked.acting, facts), facts.reckoning
     if not reason.strip():
         raise Incomplete({"reason": "Tulis alasan perpanjangan; pemohon membacanya pada pemberitahuan."})
     rule, before, after = reckoned.longer, reckoned.due, reckoned.due_if_extended()
     if rule is None or after is None:
         raise NotNow("Batas baru tidak dapat dihitung; periksa kalender.")
-    act = begin(case, doing, ActKind.EXTEND, appointment)
+    act = begin(locked, ActKind.EXTEND, appointment)
     words = f"Batas undang-undang diperpanjang sampai {tanggal(after)}"
     act.record(
         Extension,
@@ -38,14 +37,14 @@ def extend(case: InformationRequest, doing: Doing, reason: str) -> InformationRe
     return finish(act, None, words)
 
 
-def notify(case: InformationRequest, doing: Doing, via: str, note: str = "") -> InformationRequest:
+def notify(locked: Locked, via: str, note: str = "") -> Act:
     """Catat pemberitahuan tertulis: PPID-D reached the petitioner, how and when; the law's days end, the case goes on.
 
     Raises NotPermitted, NotNow, Incomplete.
     """
-    appointment = acts.NOTIFY.check(doing.acting, facts_of(case, doing))
+    appointment = acts.NOTIFY.check(locked.acting, locked.facts())
     if not via.strip():
         raise Incomplete({"via": "Isi lewat apa pemberitahuan disampaikan."})
-    act = begin(case, doing, ActKind.NOTIFY, appointment)
+    act = begin(locked, ActKind.NOTIFY, appointment)
     act.record(WrittenNotice, "Pemberitahuan tertulis disampaikan", via=via.strip(), note=note.strip())
     return finish(act, None, "Pemberitahuan tertulis disampaikan")

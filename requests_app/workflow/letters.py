@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-from ..models.case import InformationRequest
 from ..models.people import PostKind
 from ..models.records import ActKind, Decision, LetterDecision, LetterStatus, ReplyLetter
 from ..rules import acts
 from ..rules.refusals import Incomplete
 from ..sop import Does
-from .core import Act, Doing, Position, begin, end_hold, facts_of, finish
+from .core import Act, Locked, Position, begin, end_hold, finish
 from .taken import Approve
 
 NO_PARAF = "Kasubag meminta paraf Sekretaris dahulu. Centang bila disetujui tanpa paraf."
 
 
-def paraf(case: InformationRequest, doing: Doing, note: str = "") -> InformationRequest:
+def paraf(locked: Locked, note: str = "") -> Act:
     """Paraf: the Sekretaris initials the draft that waits for another signer; it moves nothing and blocks nothing.
 
     Raises NotPermitted, NotNow.
     """
-    facts = facts_of(case, doing)
-    appointment = acts.PARAF.check(doing.acting, facts)
+    facts = locked.facts()
+    appointment = acts.PARAF.check(locked.acting, facts)
     letter = facts.submitted[-1]
-    act = begin(case, doing, ActKind.PARAF, appointment)
+    act = begin(locked, ActKind.PARAF, appointment)
     words = f"Konsep surat balasan ke-{letter.version} diparaf Sekretaris"
     act.record(LetterDecision, words, letter=letter, decision=Decision.PARAF, note=note.strip())
     return finish(act, None, words)
@@ -42,17 +41,17 @@ def note_of_approval(letter: ReplyLetter, taken: Approve) -> str:
     return f"Disetujui tanpa paraf Sekretaris. {taken.note}".strip()
 
 
-def cancel_letter(case: InformationRequest, doing: Doing, reason: str) -> InformationRequest:
+def cancel_letter(locked: Locked, reason: str) -> Act:
     """Batal: an issued letter keeps its number and its stored bytes, and the case drafts anew where it stands behind.
 
     Before the hand-over or after the case was reopened. Raises NotPermitted, NotNow, Incomplete.
     """
-    facts = facts_of(case, doing)
-    appointment = acts.CANCEL_LETTER.check(doing.acting, facts)
+    facts = locked.facts()
+    appointment = acts.CANCEL_LETTER.check(locked.acting, facts)
     letter = facts.issued[-1]
     if not reason.strip():
         raise Incomplete({"reason": "Tulis alasan pembatalan."})
-    act = begin(case, doing, ActKind.CANCEL, appointment)
+    act = begin(locked, ActKind.CANCEL, appointment)
     words = f"Surat balasan nomor {letter.number} dibatalkan"
     letter.status = LetterStatus.CANCELLED
     act.save(letter, words, ["status"])

@@ -9,8 +9,8 @@ from datetime import date, datetime
 from typing import ClassVar
 
 from ..documents import Upload
-from ..models.books import ReceiverKind
-from ..models.case import Category, Channel, Collection, Form, Nature, PetitionerKind
+from ..models.books import DocumentKind, ReceiverKind
+from ..models.case import Category, Channel, Collection, Form, InformationRequest, Nature, PetitionerKind
 from ..models.people import Division, Instruction, Post
 from ..models.records import (
     AvailabilityResult,
@@ -18,6 +18,7 @@ from ..models.records import (
     Decision,
     ExcludedArticle,
     Holding,
+    HoldReason,
     LateReason,
     Legibility,
     LetterOutcome,
@@ -63,14 +64,20 @@ class Person:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Opening(Person, Taken):
-    """What opens a case: who asks, and what the law wants known about the request, all of which may come later."""
+class Requested:
+    """What the law wants known about a request; all of it may come later."""
 
-    channel: Channel
     purpose: str = ""
     category: Category | None = None
     form: Form | None = None
     collection: Collection | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Opening(Person, Requested, Taken):
+    """What opens a case: who asks, for what, and from where."""
+
+    channel: Channel
     number: str = ""  # typed where the office keeps the series
     emergency_number: str = ""  # of the paper form it was first written on
 
@@ -276,3 +283,46 @@ class Deliver(DataGiven, Taken):
     witness: str = ""
     cost: str = ""
     number: str = ""  # typed where the office keeps the series
+
+
+# -- Acts beside the rows ----------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, kw_only=True)
+class PutOnHold:
+    """Tunda: why, for what, and until when if that is known."""
+
+    reason: HoldReason
+    note: str
+    until: datetime | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Attach:
+    """Lampirkan."""
+
+    kind: DocumentKind
+    files: tuple[Upload, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class End:
+    """A named ending, with what that ending needs; the others need none of it."""
+
+    ending: str
+    statement: str = ""
+    holding_body: str = ""
+    until: date | None = None
+    true_case: InformationRequest | None = None
+    division: Division | None = None
+    interview_on: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class CorrectRegistration(Person, Requested):
+    """What was registered, as it should read, and why it changes."""
+
+    information: str
+    channel: Channel
+    reason: str

@@ -1,8 +1,10 @@
 """Rows 1 to 3, and the letter's arrival at row 5: registration, meeting, disposition."""
 
+from dataclasses import fields
 from datetime import datetime
 
 from ..models.books import DocumentKind
+from ..models.case import InformationRequest, Petitioner
 from ..models.people import Appointment, Post, PostKind
 from ..models.records import (
     AvailabilityCheck,
@@ -20,10 +22,11 @@ from ..models.records import (
 )
 from ..rules.refusals import Incomplete, NotPermitted
 from ..sop import Actor
+from ..text import telephone
 from ..text.words import jam_pendek, tanggal
 from . import numbers
 from .core import Act, Position
-from .taken import Availability, Dispose, Hop, Meet, Receive, Register
+from .taken import Availability, Dispose, Hop, Meet, Person, Receive, Register
 
 MEETABLE = (PostKind.KETUA, PostKind.ANGGOTA, PostKind.SEKRETARIS)
 
@@ -32,6 +35,12 @@ def register(act: Act, taken: Register) -> tuple[Position, str]:
     """Row 1: identity and purpose are recorded; start wrote the petitioner already."""
     act.record(StepRecord, "Pemohon didaftarkan", note=taken.note)
     return next_row(act), "Pemohon didaftarkan"
+
+
+def write_petitioner(case: InformationRequest, act: int, person: Person) -> Petitioner:
+    """Write who asks, as known from an act on; an older row stays, blanked at most."""
+    said = {part.name: getattr(person, part.name) for part in fields(Person)}
+    return Petitioner.objects.create(case=case, act=act, phone_digits=telephone.digits(person.phone), **said)
 
 
 def next_row(act: Act, holder: Post | None = None) -> Position:
@@ -71,10 +80,10 @@ def check_to_come(act: Act, field: str, at: datetime | None) -> None:
         raise Incomplete({field: f"{tanggal(at)} pukul {jam_pendek(at)} sudah lewat; isi waktu yang akan datang."})
 
 
-def hold_for(act: Act, reason: HoldReason, until: datetime | None = None, **fields: str) -> None:
+def hold_for(act: Act, reason: HoldReason, until: datetime | None = None, **said: str) -> None:
     """Open a hold inside the act."""
     words = f"Ditunda: {reason.label}"
-    act.record(Hold, words, reason=reason, began_at=act.happened_at, until=until, **fields)
+    act.record(Hold, words, reason=reason, began_at=act.happened_at, until=until, **said)
     act.holds = act.case.was_held = True
 
 

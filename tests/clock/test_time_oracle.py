@@ -26,6 +26,8 @@ from requests_app.models import (
     versions,
 )
 from requests_app.models.base import save_tracked
+from requests_app.models.records import HoldReason
+from requests_app.workflow.taken import PutOnHold
 from tests.cast import Cast, Desk
 from tests.observed import differences
 from tests.weeks import create_week
@@ -189,7 +191,8 @@ class Play:
 
     def hold(self, happened: int, reason: str) -> None:
         if self.case.state == "open":
-            self.case = workflow.hold(self.case.pk, self.doing(happened, "helpdesk"), reason, "Menunggu").case
+            taken = PutOnHold(reason=HoldReason(reason), note="Menunggu")
+            self.case = workflow.hold(self.case.pk, self.doing(happened, "helpdesk"), taken).case
             self.tale.stops.append([happened, None, REASONS[reason]])
             self.last = happened
 

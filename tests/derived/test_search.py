@@ -59,8 +59,8 @@ def test_an_approval_adds_the_number_of_the_letter_and_a_second_letter_its_own(d
 
 def test_what_is_corrected_is_found_anew_and_no_longer_as_it_was(cast, desk):
     visitor = desk.walkin(name="Maria Tefa")
-    desk.act("correct_petitioner", visitor, "helpdesk", {"name": "Martha Nope"}, "Salah dengar")
-    desk.act("correct_registration", visitor, "helpdesk", {}, {"information": "Peta TPS"}, "Salah catat")
+    desk.act("correct_registration", visitor, "helpdesk", {"name": "Martha Nope"}, "Salah dengar")
+    desk.act("correct_registration", visitor, "helpdesk", {"information": "Peta TPS"}, "Salah catat")
     letter = desk.letter(letter_number="17/UTR/2026")
     record = IncomingLetter.objects.get(case=letter)
     desk.act("correct", letter, "helpdesk", record, {"sender": "Yayasan Flobamora", "letter_number": "71/YF"}, "Keliru")

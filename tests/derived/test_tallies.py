@@ -85,7 +85,7 @@ def _reopen(desk) -> set:
 
 def _correct(desk) -> set:
     case = InformationRequest.objects.filter(received_at__gte=at(11, 9, "00.00")).order_by("pk").first()
-    desk.act("correct_registration", case, "sekretaris", {}, {"channel": "telepon"}, "Salah pilih", at=NOW)
+    desk.act("correct_registration", case, "sekretaris", {"channel": "telepon"}, "Salah pilih", at=NOW)
     return {("day", "2026-11-09"), ("day", "2026-11-10")}
 
 

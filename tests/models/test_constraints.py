@@ -126,7 +126,7 @@ def full(desk):
         store_paper(desk, case, entry, "tanda_terima")
     case = desk.act("hold", desk.case_at(2), "helpdesk", "identitas", "KTP")
     desk.act("end", case, "helpdesk", "withdrawn", {"statement": "Batal"})
-    case = desk.act("correct_petitioner", desk.case_at(7), "helpdesk", {"name": "Ana"}, "Salah dengar")
+    case = desk.act("correct_registration", desk.case_at(7), "helpdesk", {"name": "Ana"}, "Salah dengar")
     desk.act("extend", case, "sekretaris", "Data dikumpulkan")
     for act, at in ((3, NOW), (4, NOW)):
         our.Opening.objects.create(case=case, act=act, opened_at=at, appointment=case.records.first().appointment)

@@ -12,6 +12,7 @@ from requests_app.models import ActKind, Appointment, Lateness, LateReason, Stay
 from requests_app.models.base import save_tracked
 from requests_app.rules.refusals import AlreadyDone, Incomplete, NotNow, NotPermitted
 from requests_app.views import present
+from requests_app.workflow.taken import WhyLate
 from tests.cast import NOW
 from tests.observed import differences
 from tests.papers import printed
@@ -186,7 +187,6 @@ def test_the_successor_is_asked_as_holder_of_the_post(desk, late):
 
 
 INCOMPLETE = [
-    (lambda: None, "", {"cause": "Pilih alasan lewat waktu dari daftar."}),
     (lambda: LateReason(text="Lama", active=False), "", {"cause": "Pilih alasan lewat waktu dari daftar."}),
     (
         lambda: cause("Lainnya"),
@@ -199,7 +199,7 @@ INCOMPLETE = [
 @pytest.mark.parametrize(("why", "words", "errors"), INCOMPLETE)
 def test_what_says_nothing_is_refused(desk, late, why, words, errors):
     with pytest.raises(Incomplete) as refused:
-        workflow.explain(late.pk, desk.doing("kasubag2"), 3, why(), words)
+        workflow.explain(late.pk, desk.doing("kasubag2"), 3, WhyLate(cause=why(), words=words))
     assert (refused.value.errors, asked(late)) == (errors, [(7, "Kasubag Rendatin")])
 
 
@@ -219,7 +219,7 @@ def test_where_nothing_is_asked_nothing_is_answered(desk, late):
 def test_a_case_that_moved_on_or_is_held_is_still_answered(desk, late):
     case = desk.act("hold", desk.do(late, "identify"), "sekretaris", "pleno", "Rapat")
     doing = desk.doing("kasubag2", seen_act=late.act)
-    case = workflow.explain(case.pk, doing, 3, cause()).case
+    case = workflow.explain(case.pk, doing, 3, WhyLate(cause=cause())).case
     assert (case.state, asked(case), differences(case, desk.now)) == ("held", [], [])
 
 

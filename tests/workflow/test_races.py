@@ -10,11 +10,13 @@ from django.db import connection, transaction
 from requests_app import workflow
 from requests_app.documents import Upload
 from requests_app.models import Disposition, Expedition, InformationRequest, StepRecord
+from requests_app.models.books import DocumentKind
 from requests_app.models.case import Submission
+from requests_app.models.records import HoldReason
 from requests_app.rules.refusals import AlreadyDone, TokenSpent
 from requests_app.workflow.core import already_sent
-from requests_app.workflow.taken import Meet, MeetAndDispose
-from tests.cast import visit
+from requests_app.workflow.taken import Attach, Meet, MeetAndDispose, PutOnHold
+from tests.cast import registration, visit
 from tests.observed import differences, position, records
 from tests.threads import cases_unlocked, together, without_immediate
 
@@ -82,7 +84,7 @@ def test_with_the_lock_off_both_read_the_same_step_and_two_acts_or_a_crash_come_
 
 def attaching(desk, case, count: int) -> list:
     doing = [desk.doing("helpdesk") for _ in range(count)]
-    return [partial(workflow.attach, case.pk, each, "lain", [PAPER]) for each in doing]
+    return [partial(workflow.attach, case.pk, each, Attach(kind=DocumentKind.OTHER, files=(PAPER,))) for each in doing]
 
 
 def test_acts_at_the_same_moment_are_numbered_one_by_one(desk):
@@ -105,11 +107,12 @@ def test_with_the_lock_off_an_act_is_lost_or_its_number_given_twice(desk, monkey
 def test_whoever_waited_for_the_lock_sees_what_the_first_one_wrote(desk):
     case = desk.case_at(4)
     correcting, delivering = desk.doing("helpdesk"), desk.doing("kasubag2")
+    mended = registration(case, {"name": "Nama Benar"}, "Salah dengar")
     written = threading.Event()
 
     def correct() -> None:
         with transaction.atomic():
-            workflow.correct_petitioner(case.pk, correcting, {"name": "Nama Benar"}, "Salah dengar")
+            workflow.correct_registration(case.pk, correcting, *mended)
             written.set()
             time.sleep(0.5)  # the other one asks for the lock meanwhile
 
@@ -191,7 +194,8 @@ def test_every_verb_repeats_its_first_result(desk):
     meeting = desk.doing("ketua", token="t5", content="a")
     holding = desk.doing("helpdesk", token="t6", content="a")
     met = [workflow.meet_and_dispose(case.pk, both, meeting).repeated for _ in range(2)]
-    held = [workflow.hold(case.pk, holding, "kahar", "Banjir").repeated for _ in range(2)]
+    flood = PutOnHold(reason=HoldReason.FORCE_MAJEURE, note="Banjir")
+    held = [workflow.hold(case.pk, holding, flood).repeated for _ in range(2)]
     registering = desk.doing("helpdesk", token="t7", content="a")
     registered = [workflow.start(visit(desk.cast), registering).repeated for _ in range(2)]
     assert (met, held, registered) == ([False, True], [False, True], [False, True])

@@ -6,9 +6,10 @@ import pytest
 
 from requests_app import workflow
 from requests_app.models import Expedition, Hold, ReplyLetter
-from requests_app.models.records import Closing
+from requests_app.models.records import Closing, HoldReason
 from requests_app.rules.endings import possible_endings
 from requests_app.rules.refusals import AlreadyDone, Incomplete, NotNow, NotPermitted
+from requests_app.workflow.taken import PutOnHold
 from tests.observed import differences, position, records, refusal, snapshot
 
 # -- Endings chosen from the list, typed by hand from DOMAIN 1 ---------------------------------------------------------
@@ -245,7 +246,8 @@ def test_a_hold_is_never_nested_needs_its_words_and_a_case_that_runs(desk):
 def test_a_hold_does_not_begin_before_the_last_act(desk):
     case = desk.case_at(7)
     doing = desk.doing("kasubag2", happened_at=case.happened_at - timedelta(seconds=1))
-    refused = refusal(Incomplete, workflow.hold, case.pk, doing, "kahar", "Banjir")
+    flood = PutOnHold(reason=HoldReason.FORCE_MAJEURE, note="Banjir")
+    refused = refusal(Incomplete, workflow.hold, case.pk, doing, flood)
     assert refused.errors == {"happened_at": "Waktu kejadian mendahului tindakan sebelumnya (08.02)."}
 
 

@@ -7,7 +7,9 @@ import pytest
 from requests_app import workflow
 from requests_app.documents import Upload
 from requests_app.models import Disposition, Document, Hold, IncomingLetter, Petitioner, ReplyLetter, StepRecord
+from requests_app.models.books import DocumentKind
 from requests_app.rules.refusals import AlreadyDone, Incomplete, NotNow, NotPermitted
+from requests_app.workflow.taken import Attach
 from tests.cast import instruction
 from tests.observed import differences, position, records, refusal, snapshot
 
@@ -182,7 +184,7 @@ def test_a_correction_needs_a_recorder_a_reason_and_a_change(desk):
 
 def test_the_petitioner_is_corrected_by_a_superseding_row_outside_history(desk):
     case = desk.walkin(name="Yohanis Umbo", nik="5371010101900001")
-    case = desk.act("correct_petitioner", case, "helpdesk", {"name": "Yohanis Umbu"}, "Salah dengar")
+    case = desk.act("correct_registration", case, "helpdesk", {"name": "Yohanis Umbu"}, "Salah dengar")
     rows = Petitioner.objects.filter(case=case).order_by("act").values_list("act", "name", "nik")
     assert list(rows) == [(1, "Yohanis Umbo", "5371010101900001"), (3, "Yohanis Umbu", "5371010101900001")]
     assert case.petitioner.name == "Yohanis Umbu"
@@ -192,7 +194,7 @@ def test_the_petitioner_is_corrected_by_a_superseding_row_outside_history(desk):
 def test_the_petitioner_is_corrected_by_desk_or_sekretaris_alone(desk):
     case = desk.walkin()
     for who in ("ketua", "kasubag2", "admin", "outsider"):
-        refused = refusal(NotPermitted, desk.act, "correct_petitioner", case, who, {"name": "X"}, "Alasan")
+        refused = refusal(NotPermitted, desk.act, "correct_registration", case, who, {"name": "X"}, "Alasan")
         assert refused.sentence == "Hanya Help Desk atau Sekretaris yang dapat mengoreksi data pemohon."
 
 
@@ -332,7 +334,7 @@ def test_a_form_made_before_the_case_moved_is_refused_with_who_and_when(desk):
     case = desk.case_at(7)
     desk.act("redirect", case, "sekretaris", desk.cast.post("kasubag3"), "Bukan bidangnya", at="08.20")
     doing = desk.doing("kasubag2", seen_act=case.act)
-    refused = refusal(AlreadyDone, workflow.attach, case.pk, doing, "lain", [PAPER])
+    refused = refusal(AlreadyDone, workflow.attach, case.pk, doing, Attach(kind=DocumentKind.OTHER, files=(PAPER,)))
     assert refused.sentence == (
         "Langkah ini sudah diselesaikan oleh Drs. Obed Nenohai, M.Si. (Sekretaris KPU Kota Kupang) pukul 08.20."
     )
