@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q, QuerySet
+from django.db.models.expressions import Combinable
 
 from ..models.case import InformationRequest, Stay
 from ..models.records import Disposition, StepRecord
@@ -30,7 +31,7 @@ def readable(acting: Acting, case: str = "") -> Q:
     return Q(**{f"{case}confidential": False}) | Q(Exists(held)) | Q(Exists(acted)) | Q(Exists(copied))
 
 
-def is_readable(acting: Acting, case: str = "") -> ExpressionWrapper:
+def is_readable(acting: Acting, case: str = "") -> Combinable:
     """Say it of each row, for whoever fetches the row anyway."""
     return ExpressionWrapper(readable(acting, case), BooleanField())
 
