@@ -84,6 +84,7 @@ def blank_forms(batch: FormBatch, only: str = "") -> Printed:
     return paper(
         "emergency",
         f"formulir-darurat-{(only or batch.numbers[0]).replace('/', '-')}",
+        printing=only or batch,
         numbers=[only] if only else batch.numbers,
         letter=edition.step(batch.entry).takes_letter,
         path=path_name(batch.entry),

@@ -52,6 +52,7 @@ def reply_letter(letter: ReplyLetter, enclosures: Sequence[Enclosure] | None = N
         f"surat-{letter.number or f'konsep-{letter.version}'}".replace("/", "-"),
         office=_office_read(letter),
         letter=letter,
+        title=f"Surat {letter.number}" if letter.number else f"Konsep surat balasan {letter.case.number}",
         body=letter_html(letter.body),
         attachments=attachments,
         on_own_page=len(attachments) > LISTED,

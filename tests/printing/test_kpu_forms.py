@@ -181,7 +181,7 @@ def test_the_register_has_ppid_cs_fifteen_groups_under_kpus_headings(cast, pen):
 @pytest.mark.parametrize(("name", "cells"), [("register", 16), ("agenda", 8), ("ekspedisi", 7), ("surat-keluar", 7)])
 def test_a_blank_page_of_a_book_has_nine_rows_to_write_in(cast, name, cells):
     drawn = BLANKS[name].draw(NOW.date(), [""])
-    rows = re.findall(r'<tr class="pen">(.*?)</tr>', drawn.html)
+    rows = re.findall(r'<tr class="pen">(.*?)</tr>', drawn.html, re.DOTALL)
     assert [row.count("<td>") for row in rows] == [cells] * 9
     assert "Tidak ada" not in drawn.html
     assert "Jumlah" not in drawn.html
