@@ -23,7 +23,7 @@ from requests_app.models.records import HoldReason
 from requests_app.rules.refusals import Incomplete, NotPermitted, Refusal
 from requests_app.sop import Does
 from requests_app.views.present import menu, page, reasons
-from requests_app.workflow.paper import AtAct, PaperAct
+from requests_app.workflow.paper_entry import AtAct, PaperAct
 from requests_app.workflow.taken import Attach, End, Meet, MeetAndDispose, PutOnHold, WhyLate
 from tests.cast import Cast, Desk, registration
 

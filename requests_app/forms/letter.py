@@ -24,7 +24,7 @@ from ..outcomes import OUTCOMES
 from ..printing.enclosures import Enclosure, of_upload
 from ..printing.letters import letter_html
 from ..rules.refusals import Incomplete
-from ..workflow.kasubag import check_data_fits
+from ..workflow.reply import check_data_fits
 from ..workflow.taken import Approve, Draft
 from .compare import Change, Round, changes, parafs, rounds
 from .entry import TYPED

@@ -18,7 +18,7 @@ from ..printing.emergency_sheets import hops, path_rows
 from ..rules.acts import ON_THEIR_OWN_PAGES
 from ..rules.tasks import has_role_for
 from ..sop import Does, Edition, Step, Task, slugs_of
-from ..workflow.paper import PaperAct
+from ..workflow.paper_entry import PaperAct
 from .paper_boxes import BOXES, ArrivalBox, Box
 from .task import Scene
 

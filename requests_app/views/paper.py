@@ -24,7 +24,7 @@ from ..rules.tasks import check_start, may_start
 from ..sop import CURRENT_EDITION, EDITIONS, Edition
 from ..workflow import Doing, Done
 from ..workflow.core import check_unmoved
-from ..workflow.paper import AtAct
+from ..workflow.paper_entry import AtAct
 from . import sheet
 from .desk_request import DeskRequest
 from .present import brief

@@ -19,7 +19,22 @@ from ..models.records import ActKind, Disposition, StepRecord
 from ..rules.refusals import Incomplete
 from ..rules.tasks import check_meeting, check_start, check_task, opening_appointment
 from ..sop import CURRENT_EDITION, EDITIONS, Edition, Step
-from . import close, emergency_batch, kasubag, lateness, law, letters, numbers, side, walkin
+from . import (
+    closing,
+    corrections,
+    data,
+    disposition,
+    emergency_batch,
+    handover,
+    holds,
+    lateness,
+    meeting,
+    notice,
+    numbers,
+    reception,
+    reply,
+    study,
+)
 from .core import (
     Act,
     Doing,
@@ -36,7 +51,7 @@ from .core import (
 from .emergency_batch import print_forms
 from .lateness import asked_stay
 from .once import once, once_drawn, was_sent
-from .paper import PaperAct, check_follows, in_a_row
+from .paper_entry import PaperAct, check_follows, in_a_row
 from .taken import (
     Approve,
     Assign,
@@ -99,20 +114,20 @@ def _by(kind: type[T], handler: Callable[[Act, T], tuple[Position, str]]) -> tup
 
 HANDLERS: dict[type[Taken], Handler] = dict(
     [
-        _by(Register, walkin.register),
-        _by(Availability, walkin.availability),
-        _by(Meet, walkin.meet),
-        _by(Dispose, walkin.dispose),
-        _by(Receive, walkin.receive),
-        _by(ReceiveFirst, walkin.receive),
-        _by(Review, kasubag.review),
-        _by(Identify, kasubag.identify),
-        _by(Consult, kasubag.consult),
-        _by(Assign, kasubag.assign),
-        _by(Prepare, kasubag.prepare),
-        _by(Draft, kasubag.draft),
-        _by(Approve, kasubag.approve),
-        _by(Deliver, kasubag.deliver),
+        _by(Register, reception.register),
+        _by(Availability, meeting.availability),
+        _by(Meet, meeting.meet),
+        _by(Dispose, disposition.dispose),
+        _by(Receive, reception.receive),
+        _by(ReceiveFirst, reception.receive),
+        _by(Review, study.review),
+        _by(Identify, study.identify),
+        _by(Consult, study.consult),
+        _by(Assign, disposition.assign),
+        _by(Prepare, data.prepare),
+        _by(Draft, reply.draft),
+        _by(Approve, reply.approve),
+        _by(Deliver, handover.deliver),
     ]
 )
 
@@ -190,7 +205,7 @@ def _new_case(
     locked = Locked(case, doing, Office.objects.values_list("calendar_version", flat=True)[0], [])
     act = Act(locked, doing, appointment, None, began, False, 1, ActKind.COMPLETE, row.number, row.tasks[0].slug)
     finish(act, Position(row, row.tasks[0]), "Permohonan dibuka")
-    case.petitioner = walkin.write_petitioner(case, case.act, taken)
+    case.petitioner = reception.write_petitioner(case, case.act, taken)
     return locked
 
 
@@ -228,11 +243,11 @@ def meet_and_dispose(pk: int, taken: MeetAndDispose, doing: Doing) -> Done:
         check_unmoved(case, doing)
         act = begin(locked, ActKind.COMPLETE, appointment, behalf, replace(doing, happened_at=taken.met_at))
         end_hold(act)
-        position, reason = walkin.meet(act, taken.meeting)
+        position, reason = meeting.meet(act, taken.meeting)
         lateness.given_with(act, taken.meeting.why_late)
         finish(act, position, reason)
         act = begin(locked, ActKind.COMPLETE, appointment, behalf)
-        finish(act, *walkin.dispose(act, taken.disposition))
+        finish(act, *disposition.dispose(act, taken.disposition))
         spend(doing, case)
     return Done(case)
 
@@ -278,22 +293,22 @@ def _verb(
     return run
 
 
-redirect = _verb(side.redirect)
-recall = _verb(side.recall)
-correct = _verb(side.correct)
-correct_registration = _verb(side.correct_registration)
-confirm = _verb(side.confirm)
-hold = _verb(side.hold)
-ready = _verb(side.ready)
-resume = _verb(side.resume)
-attach = _verb(side.attach)
+redirect = _verb(disposition.redirect)
+recall = _verb(disposition.recall)
+correct = _verb(corrections.correct)
+correct_registration = _verb(corrections.correct_registration)
+confirm = _verb(disposition.confirm)
+hold = _verb(holds.hold)
+ready = _verb(handover.ready)
+resume = _verb(holds.resume)
+attach = _verb(data.attach)
 explain = _verb(lateness.explain, anywhere=True)
-extend = _verb(law.extend)
-notify = _verb(law.notify)
-paraf = _verb(letters.paraf)
-cancel_letter = _verb(letters.cancel_letter)
-end = _verb(close.end)
-reopen = _verb(close.reopen)
+extend = _verb(notice.extend)
+notify = _verb(notice.notify)
+paraf = _verb(reply.paraf)
+cancel_letter = _verb(reply.cancel_letter)
+end = _verb(closing.end)
+reopen = _verb(closing.reopen)
 
 
 def open_case(pk: int, doing: Doing) -> bool:

@@ -254,6 +254,12 @@ def finish(act: Act, position: Position | None, reason: str, **changes: Any) -> 
     return act
 
 
+def next_row(act: Act, holder: Post | None = None) -> Position:
+    """Go to the first task of the only next row."""
+    step = act.sop.following(act.row)
+    return Position(step, step.tasks[0], holder)
+
+
 def _counted_before(act: Act) -> list[datetime | None]:
     """Say where the act may change figures of an earlier day: where the case was received, and where it had ended."""
     case = act.case

@@ -9,7 +9,7 @@ import time_machine
 from requests_app import workflow
 from requests_app.models import StepRecord
 from requests_app.rules.refusals import NotNow, NotPermitted
-from requests_app.workflow.paper import AtAct, PaperAct
+from requests_app.workflow.paper_entry import AtAct, PaperAct
 from tests.cast import NOW
 from tests.observed import position
 from tests.posting import sealed

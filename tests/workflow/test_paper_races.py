@@ -9,7 +9,7 @@ from requests_app import workflow
 from requests_app.models import FormBatch, InformationRequest, StepRecord
 from requests_app.models.records import AvailabilityResult
 from requests_app.rules.refusals import Incomplete
-from requests_app.workflow.paper import AtAct, PaperAct
+from requests_app.workflow.paper_entry import AtAct, PaperAct
 from requests_app.workflow.taken import Availability, Meet
 from tests.cast import NOW, visit
 from tests.threads import together
