@@ -30,7 +30,7 @@ def issued() -> Any:
     from tests.papers import letter_to_print
 
     call_command("migrate", verbosity=0)
-    desk = Desk(build())
+    desk = Desk(build(alone=True))
     case = desk.case_at(12, "draft")
     body = "Menindaklanjuti surat Saudara:\n\n1. Data **terlampir**.\n2. Sumbernya disebut.\n\nDemikian."
     desk.do(case, "draft", body=body, copies_to="Ketua KPU Provinsi\nArsip")

@@ -1,26 +1,35 @@
 """The named cast of the tests, and the desk they work at: cases walked through the workflow at fixed times.
 
-`cast` seeds the fixture office once per process and replays its rows in every later test, so a test that asks for
-it pays a few milliseconds. `Desk` moves cases by the one door only.
+`cast` seeds the fixture office once per process, with the cases next door (tests/neighbours.py), and replays its rows
+in every test, so a test that asks for it pays a few milliseconds. `Desk` moves cases by the one door only.
 """
 
 import copy
 from collections.abc import Callable
 from dataclasses import fields
-from datetime import date, datetime, timedelta
-from functools import lru_cache
+from datetime import date, datetime, time, timedelta
 from typing import Any, get_args, get_type_hints
 
 from django.apps import apps
 from django.conf import settings
 from django.core.management.color import no_style
-from django.db import connection, models
+from django.db import connection, models, transaction
 from django.db.models import Choices
 from django.test import Client
 
 from requests_app import workflow
 from requests_app.clock import WITA
-from requests_app.models import Appointment, Division, InformationRequest, Instruction, Office, Post, User, seed
+from requests_app.models import (
+    Appointment,
+    Division,
+    InformationRequest,
+    Instruction,
+    Office,
+    Post,
+    User,
+    seed,
+    versions,
+)
 from requests_app.models.base import save_tracked
 from requests_app.rules.people import Acting, acting_today
 from requests_app.sop import CURRENT_EDITION, EDITIONS
@@ -72,15 +81,26 @@ class Cast:
         return client
 
 
-def build() -> Cast:
-    """Put the fixture office and the cast into an empty test database."""
+def build(alone: bool = False) -> Cast:
+    """Put the fixture office and the cast into an empty test database, and the cases next door unless it is alone."""
     assert not Office.objects.exists(), "the cast brings its own office"
-    if snapshot.cache_info().currsize:
-        replay(snapshot())
-    else:
-        seed_cast()
-        snapshot()
+    if not KEPT:
+        walk()
+    replay(KEPT[alone])
     return Cast()
+
+
+def walk() -> None:
+    """Seed the office and walk the cases next door once, keep both, and take everything out again."""
+    from tests import neighbours  # they are walked at a desk of this module
+
+    with transaction.atomic():
+        seed_cast()
+        KEPT[True] = rows()
+        neighbours.settle(Cast())
+        KEPT[False] = rows()
+        transaction.set_rollback(True)
+    versions.forget()
 
 
 def seed_cast() -> None:
@@ -97,20 +117,36 @@ def seed_cast() -> None:
             save_tracked(appointment, user=None, now=NOW, reason="Rekaan untuk uji")
 
 
-@lru_cache(maxsize=1)
-def snapshot() -> dict[type[models.Model], list[models.Model]]:
-    """Keep every row of the seeded office, history included."""
-    ours = [model for model in apps.get_app_config("requests_app").get_models() if model._meta.managed]
-    found = {model: list(model._base_manager.all()) for model in ours}
-    return {model: rows for model, rows in found.items() if rows}
+Rows = dict[str, list[tuple[Any, ...]]]  # by their table
+KEPT: dict[bool, Rows] = {}  # of this process: the office alone, and with the cases next door
 
 
-def replay(rows: dict[type[models.Model], list[models.Model]]) -> None:
-    """Write the kept rows again, with their keys."""
-    for model, kept in rows.items():
-        model._base_manager.bulk_create(kept)
+def rows() -> Rows:
+    """Read every row of the office, history included, as the database holds it."""
+    found = {}
     with connection.cursor() as cursor:
-        for statement in connection.ops.sequence_reset_sql(no_style(), list(rows)):
+        for table in [model._meta.db_table for model in ours() if model._meta.managed]:
+            cursor.execute(f"SELECT * FROM {table}")
+            found[table] = [tuple(map(written, row)) for row in cursor.fetchall()]
+    return {table: kept for table, kept in found.items() if kept}
+
+
+def ours() -> list[type[models.Model]]:
+    return [*apps.get_app_config("requests_app").get_models(include_auto_created=True)]
+
+
+def written(value: Any) -> Any:
+    """Give a value as the database takes it: SQLite knows no times of day."""
+    return f"{value}" if isinstance(value, time) else value
+
+
+def replay(kept: Rows) -> None:
+    """Write the kept rows again, with their keys."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        for table, found in kept.items():
+            marks = ", ".join(["%s"] * len(found[0]))
+            cursor.executemany(f"INSERT INTO {table} VALUES ({marks})", found)
+        for statement in connection.ops.sequence_reset_sql(no_style(), ours()):
             cursor.execute(statement)
 
 

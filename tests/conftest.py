@@ -53,9 +53,12 @@ def _no_office_kept_from_another_test():
 
 
 @pytest.fixture
-def cast(db):
-    """Seat the fixture office and everybody in it, an outsider, a former holder and a deactivated account too."""
-    return cast_of_tests.build()
+def cast(db, request):
+    """Seat the fixture office and everybody in it, an outsider, a former holder and a deactivated account too.
+
+    Two cases of another year lie next door; a test of whole lists and figures, marked `alone`, has its own cases only.
+    """
+    return cast_of_tests.build(alone=request.node.get_closest_marker("alone") is not None)
 
 
 @pytest.fixture

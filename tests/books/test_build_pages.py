@@ -21,6 +21,7 @@ def statements(cast, address, **query) -> list[str]:
     return [query["sql"] for query in queries]
 
 
+@pytest.mark.alone
 def test_the_page_of_a_building_asks_each_thing_once(year, cast):
     address = reverse("book_build", args=["ekspedisi", AUTUMN])
     built(wanted(), cast.sekretaris)

@@ -21,7 +21,7 @@ from tests.cast import NOW
 from tests.observed import refusal
 from tests.papers import claims, printed, words
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.alone]
 DAY = date(2026, 11, 23)
 OCTOBER = datetime(2026, 10, 26, 8, 0, tzinfo=WITA)
 

@@ -20,7 +20,7 @@ from tests.observed import refusal
 from tests.papers import claims, words
 from tests.spreadsheet import sheets as read_xlsx
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.alone]
 JANUARY = datetime(2027, 1, 11, 9, 0, tzinfo=WITA)
 TITLES = [
     "Gambaran umum kebijakan pelayanan informasi",

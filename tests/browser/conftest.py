@@ -55,7 +55,7 @@ def db(django_db_setup, django_db_blocker):
 @pytest.fixture(scope="module")
 def office(db):
     """Seat the cast in an office of this module."""
-    return cast_of_tests.build()
+    return cast_of_tests.build(alone=True)
 
 
 @pytest.fixture(scope="module")

@@ -16,7 +16,7 @@ from requests_app.models.found import place_of
 from requests_app.views import search
 from tests.views.test_lists import found, see
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.alone]
 ON_SQLITE = connection.vendor == "sqlite"
 
 

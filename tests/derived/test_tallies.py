@@ -18,7 +18,7 @@ from requests_app.models.records.lateness import load_late_reasons
 from tests.cast import PASSWORD
 from tests.office_year import NOW, at, play
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.alone]
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from requests_app.models import Disposition, Document, InformationRequest, Petit
 from tests.cast import NOW
 from tests.posting import PNG, sealed, statements, url
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.alone]
 LATER = NOW + timedelta(hours=2)
 
 

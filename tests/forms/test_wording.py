@@ -162,7 +162,7 @@ def test_an_untouched_text_follows_the_outcome_without_script(desk, case):
     assert page.status_code == 200
     assert "berdasarkan Pasal 17 huruf h Undang-Undang Nomor 14 Tahun 2008" in body_of(page)
     assert (page.context["form"]["recipient"].value(), page.context["form"]["outcome"].value()) == ("Dekan", "refused")
-    assert ReplyLetter.objects.count() == 0
+    assert ReplyLetter.objects.filter(case=case).count() == 0
 
 
 def test_typed_text_gives_way_only_when_it_is_said_again_and_can_still_be_copied(desk, case):
@@ -215,7 +215,7 @@ def test_a_draft_laid_aside_is_no_act_and_comes_back_as_typed(desk, case):
     answer = send(desk, case, simpan="1", body="Setengah jadi", no_attachment="on")
     assert (answer.status_code, answer["Location"]) == (302, url(case, "draft"))
     case.refresh_from_db()
-    assert (case.act, ReplyLetter.objects.count()) == (act, 0)
+    assert (case.act, ReplyLetter.objects.filter(case=case).count()) == (act, 0)
     page = desk.cast.client("kasubag2").get(url(case, "draft"))
     form = page.context["form"]
     kept = [form[name].value() for name in ("body", "recipient", "no_attachment", "for_ketua")]
@@ -240,7 +240,7 @@ def test_the_script_saves_meanwhile_and_the_last_one_counts(desk, case):
 def test_submitting_and_ending_forget_it(desk, case):
     send(desk, case, simpan="1", body="Setengah jadi")
     send(desk, case, body="Jadi.", no_attachment="on")
-    assert (ReplyLetter.objects.get().body, SavedDraft.objects.count()) == ("Jadi.", 0)
+    assert (ReplyLetter.objects.get(case=case).body, SavedDraft.objects.count()) == ("Jadi.", 0)
     other = desk.case_at(12, "draft")
     send(desk, other, simpan="1", body="Setengah jadi")
     desk.act("end", other, "helpdesk", "withdrawn", {"statement": "Ditarik"})
@@ -250,7 +250,7 @@ def test_submitting_and_ending_forget_it(desk, case):
 def test_what_was_kept_while_the_letter_was_submitted_does_not_come_back(desk, case):
     send(desk, case, body="Jadi.", no_attachment="on")
     kept = {"case": case, "post": desk.cast.post("kasubag2"), "user": desk.cast.kasubag2, "typed": {"body": "Lama"}}
-    SavedDraft.objects.create(**kept, saved_at=ReplyLetter.objects.get().recorded_at)
+    SavedDraft.objects.create(**kept, saved_at=ReplyLetter.objects.get(case=case).recorded_at)
     desk.act("recall", case, "kasubag2")
     assert body_of(desk.cast.client("kasubag2").get(url(case, "draft"))) == "Jadi."
 

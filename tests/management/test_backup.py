@@ -19,7 +19,7 @@ from requests_app.documents import Upload, store
 from requests_app.management.archive import DATABASE
 from tests.repository import PYTHON, ROOT
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.alone]
 
 
 @pytest.fixture

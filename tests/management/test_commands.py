@@ -189,7 +189,7 @@ def test_history_for_people(walked):
 
 def test_verify_timing_counts_the_cases(walked, desk):
     desk.letter()
-    assert run("verify_timing") == "2 permohonan diperiksa, 0 selisih.\n"
+    assert run("verify_timing") == "4 permohonan diperiksa, 0 selisih.\n"
 
 
 def test_verify_timing_names_a_difference(walked, capsys):

@@ -56,7 +56,7 @@ from tests.papers import words
 KEPT = (InformationRequest, StepRecord, User, Appointment, BookFile, ExpeditionNote, ClosedMonth)
 AFTERNOON = datetime(2026, 11, 26, 14, 40, tzinfo=WITA)  # a Thursday, the office open
 NIGHT = datetime(2026, 11, 24, 4, 17, tzinfo=WITA)
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.alone]
 
 
 def run(*arguments: str) -> list[str]:

@@ -105,6 +105,7 @@ ROW: dict[str, dict[str, Any]] = {
     "default_code_active": {"is_default": True},
     "one_default_code": {"is_default": True},
     "stay_one_open": {"ended": None},
+    "letter_number_unique_in_year": {"number__isnull": False},
     "build_finished_has_its_file": {"finished_at__isnull": False},
     "build_one_at_a_time": {"finished_at": None},
     "document_one_issued_pdf_per_letter": {"kind": "surat"},
@@ -215,6 +216,8 @@ def two_rows(name: str, model: type[models.Model]) -> tuple[models.Model, models
     others = model._base_manager.exclude(pk=first.pk).order_by("pk")
     if name == "note_scan_once_a_row":
         others = others.exclude(row=first.row_id)
+    if name == "letter_number_unique_in_year":
+        others = others.filter(**ROW[name])
     if name == "stay_one_open":
         others = others.filter(case=first.case_id)
     return first, others.first()

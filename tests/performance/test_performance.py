@@ -15,7 +15,7 @@ from requests_app.performance.report import report
 from tests.cast import build
 from tests.office_year import NOW, play
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.alone]
 
 PERIODS = {
     "oktober": month_of(date(2026, 10, 1)),
@@ -38,7 +38,7 @@ def office(cast):
 def played(django_db_setup, django_db_blocker):
     """Play the two months once for a class; the tests' own transactions nest inside and it is rolled back."""
     with django_db_blocker.unblock(), transaction.atomic():
-        yield play(build())
+        yield play(build(alone=True))
         transaction.set_rollback(True)
 
 

@@ -127,7 +127,7 @@ def drawn(django_db_setup, django_db_blocker):
 
     template_rendered.connect(note)
     with django_db_blocker.unblock(), transaction.atomic():
-        papers = draw_all(Desk(build()))
+        papers = draw_all(Desk(build(alone=True)))
         transaction.set_rollback(True)
     template_rendered.disconnect(note)
     return papers, used

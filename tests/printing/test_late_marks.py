@@ -3,6 +3,7 @@
 from datetime import timedelta
 from io import StringIO
 
+import pytest
 from django.core.management import call_command
 
 from requests_app import workflow
@@ -33,6 +34,7 @@ def paper(desk, case, slug, happened, who="helpdesk", **data):
     return workflow.complete(case.pk, desk.plausible(case, slug, **data), doing).case
 
 
+@pytest.mark.alone
 def test_reports_tell_stays_and_cases_entered_from_paper_apart(desk):
     case, at_once = from_paper(desk), desk.walkin(at="09.10")
     late = Stay.objects.filter(stay_entered_late()).order_by("act_began")

@@ -164,7 +164,7 @@ def test_words_recorded_for_another_say_so_and_ask_only_the_speaker(cast, desk):
     act = timeline(cast, desk, case)[0]
     assert (act.quote, act.on_behalf, act.tone) == ("Beri rekap.", "atas nama Ketua KPU Kota Kupang", "warn")
     assert act.text.splitlines()[-1] == "Belum dikonfirmasi"
-    place = f"/konfirmasi/{Disposition.objects.get().pk}/"
+    place = f"/konfirmasi/{Disposition.objects.get(case=case).pk}/"
     asked = {who: place in page_of(cast, who, case, desk.now) for who in ("ketua", "sekretaris", "helpdesk")}
     assert asked == {"ketua": True, "sekretaris": False, "helpdesk": False}
 

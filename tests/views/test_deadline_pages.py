@@ -11,7 +11,7 @@ from tests.cast import NOW
 from tests.law import REASON, nine
 from tests.observed import refusal
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.alone]
 
 
 @pytest.fixture

@@ -94,6 +94,7 @@ def send(cast, **more):
         return cast.client("helpdesk").post("/mulai/1/", visitor(cast, **more))
 
 
+@pytest.mark.alone
 def test_a_number_never_printed_is_asked_about_once(cast):
     asked = send(cast, emergency_number="D-014").content.decode()
     assert "Formulir D-014 tidak ada pada daftar cetak." in asked

@@ -95,7 +95,8 @@ def test_the_database_itself_keeps_what_the_petitioner_was_told(desk):
     ):
         with pytest.raises(DatabaseError), transaction.atomic():
             change()
-    assert (Extension.objects.get().reason, WrittenNotice.objects.get().via) == (REASON, "surel")
+    told = [kind.objects.latest("pk") for kind in (Extension, WrittenNotice)]
+    assert (told[0].reason, told[1].via) == (REASON, "surel")
 
 
 # -- Its paper ---------------------------------------------------------------------------------------------------------

@@ -12,7 +12,7 @@ from django.urls import reverse
 from requests_app.models import Appointment, Availability
 from tests.cast import NOW
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.alone]
 HEADINGS = {
     "helpdesk": "Meja depan",
     "ketua": "Menunggu disposisi Anda",

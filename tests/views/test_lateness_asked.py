@@ -44,7 +44,10 @@ def test_a_reason_given_there_is_part_of_the_act_and_no_question_stays(desk):
     case.refresh_from_db()
     records = StepRecord.objects.filter(case=case, act=case.act).order_by("pk")
     assert (answer.status_code, [record.kind for record in records]) == (302, ["complete", "explain"])
-    assert (Lateness.objects.get().text, asked(case)) == ("Menunggu data dari bidang lain: Dukcapil lambat", [])
+    assert (Lateness.objects.get(case=case).text, asked(case)) == (
+        "Menunggu data dari bidang lain: Dukcapil lambat",
+        [],
+    )
     assert differences(case, desk.now) == []
 
 
@@ -62,7 +65,7 @@ def test_the_form_never_blocks(desk, typed, given, open_questions):
         typed = {"late_cause": str(cause(typed["late_cause"]).pk)}
     case = desk.case_at(7, at=NOW)
     _, answer = send(desk, case, **typed)
-    assert (answer.status_code, [row.text for row in Lateness.objects.all()]) == (302, given)
+    assert (answer.status_code, [row.text for row in Lateness.objects.filter(case=case)]) == (302, given)
     assert asked(InformationRequest.objects.get(pk=case.pk)) == open_questions
 
 
@@ -86,7 +89,7 @@ def test_a_reason_given_for_one_stay_does_not_answer_for_another_post(desk):
     case = desk.case_at(6, at=NOW)
     case = desk.do(case, "dispose", at="08.10", addressee=desk.cast.post("sekretaris"), why_late=WhyLate(cause=cause()))
     case = desk.do(case, "dispose", who="sekretaris", at="09.10")
-    assert (asked(case), Lateness.objects.count()) == ([(6, "Sekretaris")], 1)
+    assert (asked(case), Lateness.objects.filter(case=case).count()) == ([(6, "Sekretaris")], 1)
     assert differences(case, desk.now) == []
 
 
@@ -175,7 +178,7 @@ def test_the_page_of_the_question_names_the_step_and_keeps_what_was_typed(desk, 
     assert "Langkah 7 · Mencermati surat: 19 dari 10 menit, lewat 9 menit" in shown.content.decode()
     page = refused.content.decode()
     assert (refused.status_code, "Pilih alasan lewat waktu." in page, "Sedang rapat" in page) == (422, True, True)
-    assert (done.status_code, Lateness.objects.get().words) == (302, "Sedang rapat")
+    assert (done.status_code, Lateness.objects.get(case=late).words) == (302, "Sedang rapat")
 
 
 def test_what_the_landing_page_cannot_hold_is_in_the_list(desk, late):

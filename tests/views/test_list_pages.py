@@ -10,7 +10,7 @@ from requests_app.views import paging
 from tests.cast import NOW
 from tests.views.test_lists import see
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.alone]
 BOTH = pytest.mark.parametrize("asked", [{}, {"q": "umbu"}, {"q": "um"}], ids=["list", "search", "short word"])
 LATER = NOW + timedelta(hours=3)
 

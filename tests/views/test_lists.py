@@ -12,7 +12,7 @@ from requests_app.models import InformationRequest
 from requests_app.views import lists, paging
 from tests.cast import NOW
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.alone]
 
 
 def see(cast, who="pemeriksa", at=NOW + timedelta(hours=3), **asked):

@@ -7,7 +7,6 @@ import pytest
 import time_machine
 
 from requests_app import workflow
-from requests_app.models import StepRecord
 from requests_app.rules.refusals import NotNow, NotPermitted
 from requests_app.workflow.paper_entry import AtAct, PaperAct
 from tests.cast import NOW
@@ -32,7 +31,7 @@ def reviewed(**more):
 def test_an_act_recorded_within_the_minute_does_not_come_before_itself(cast, desk):
     case = desk.case_at(7, at=NOW + timedelta(seconds=30))
     send(cast, "kasubag2", f"/permohonan/{case.pk}/susulan/", reviewed(**times("review1", "08:01", on="2026-11-23")))
-    assert StepRecord.objects.latest("act").happened_at == at(8, 1).replace(second=30)
+    assert case.records.latest("act").happened_at == at(8, 1).replace(second=30)
 
 
 def test_a_page_older_than_the_case_gives_back_what_was_typed(cast, desk):

@@ -13,7 +13,7 @@ from tests.cast import NOW
 from tests.observed import differences, minutes, position
 from tests.posting import sealed
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.alone]
 TEN = NOW.replace(hour=10)
 NUMBER = "DRT-0001/2026"
 UNKNOWN = "Formulir DRT-0010/2026 tidak ada pada daftar cetak. Periksa nomornya, atau centang pernyataan di bawahnya."

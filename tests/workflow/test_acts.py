@@ -150,7 +150,7 @@ def test_the_desk_records_meeting_and_disposition_at_once(cast, desk):
     case = desk.case_at(2, "meet")
     sent = {"official": cast.post("ketua").pk, "addressee": cast.post("kasubag1").pk, "words": "Berikan rekap"}
     assert cast.client("helpdesk").post(url(case, "meet"), sent).status_code == 302
-    given = Disposition.objects.get()
+    given = Disposition.objects.get(case=case)
     assert (given.speaker, given.confirmation, given.words) == (cast.post("ketua"), "belum", "Berikan rekap")
 
 
@@ -167,7 +167,7 @@ def test_recorded_on_behalf_and_confirmed_with_one_click(cast, desk):
     case = desk.case_at(6)
     sent = {**filled(cast, 6, "dispose"), "manner": "whatsapp"}
     cast.client("helpdesk").post(url(case, "dispose"), sent)
-    given = Disposition.objects.get()
+    given = Disposition.objects.get(case=case)
     place = f"/permohonan/{case.pk}/konfirmasi/{given.pk}/"
     assert cast.client("sekretaris").post(place, {"true": "1"}).status_code == 403
     assert cast.client("ketua").post(place, {"true": "1"}).status_code == 302
@@ -225,7 +225,7 @@ def test_approval_numbers_the_letter_and_stores_its_paper(cast, desk):
     case = desk.case_at(12, "approve")
     client = cast.client("ketua")
     client.post(url(case, "approve"), {"decision": "setuju"})
-    letter = ReplyLetter.objects.get()
+    letter = ReplyLetter.objects.get(case=case)
     stored = Document.objects.get(record=letter)
     printed = client.get(url(case, "cetak/letter"))
     assert (letter.status, letter.number is not None, printed.content[:5]) == ("terbit", True, b"%PDF-")
@@ -236,7 +236,8 @@ def test_a_preview_is_the_paper_and_writes_nothing(cast, desk):
     case = desk.case_at(12, "draft")
     sent = {**filled(cast, 12, "draft"), "pratinjau": "1"}
     answer = cast.client("kasubag2").post(url(case, "draft"), sent)
-    assert (answer["Content-Type"], answer.content[:5], ReplyLetter.objects.count()) == ("application/pdf", b"%PDF-", 0)
+    written = ReplyLetter.objects.filter(case=case).count()
+    assert (answer["Content-Type"], answer.content[:5], written) == ("application/pdf", b"%PDF-", 0)
 
 
 def test_a_refusal_must_name_its_article(cast, desk):

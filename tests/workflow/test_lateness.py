@@ -106,7 +106,7 @@ def test_a_calendar_change_takes_the_question_back_and_asks_it_again(desk, late)
 def test_the_answer_is_one_act_with_its_own_record_and_history(desk, late):
     before = late.act
     case = explain(desk, late, words="Data Dukcapil baru datang", at="08.40")
-    record = Lateness.objects.select_related("appointment__post").get()
+    record = Lateness.objects.select_related("appointment__post").get(case=late)
     assert (record.act, record.kind, record.step, record.task) == (before + 1, ActKind.EXPLAIN, 7, "review")
     assert (record.appointment.post.short_title, record.on_behalf_of, record.text) == (
         "Kasubag Rendatin",
@@ -129,12 +129,12 @@ def test_it_is_answered_once(desk, late):
         f"Alasan langkah ini sudah diisi oleh {who} (Kepala Subbagian Perencanaan, Data dan Informasi) "
         "23 November 2026 pukul 08.40; kekeliruan diperbaiki lewat “Koreksi catatan”."
     )
-    assert Lateness.objects.count() == 1
+    assert Lateness.objects.filter(case=late).count() == 1
 
 
 def test_a_correction_is_a_new_visible_act(desk, late):
     case = explain(desk, late)
-    record = Lateness.objects.get()
+    record = Lateness.objects.get(case=late)
     case = desk.act("correct", case, "kasubag2", record, {"cause": cause("Pejabat tidak di tempat")}, "Salah pilih")
     assert case.records.latest("act").kind == ActKind.CORRECT
     assert [row.cause.text for row in record.history.all()] == [
@@ -168,7 +168,7 @@ def leave(desk, who: str) -> None:
 def test_the_sekretaris_answers_for_one_who_left_and_it_shows(desk, late):
     leave(desk, "kasubag2")
     explain(desk, late, "sekretaris")
-    record = Lateness.objects.get()
+    record = Lateness.objects.get(case=late)
     assert record.on_behalf_of == late.holder
     page = present.case_page(open_dossier(late.pk, desk.cast.acting("sekretaris"), desk.now))
     assert (page["acts"][0].on_behalf, page["acts"][1].reason) == (
@@ -183,7 +183,7 @@ def test_the_successor_is_asked_as_holder_of_the_post(desk, late):
     save_tracked(new, user=None, now=NOW, reason="Plt.")
     desk.clock(NOW + timedelta(days=1))
     explain(desk, late, "kasubag3")
-    assert Lateness.objects.get().appointment == new
+    assert Lateness.objects.get(case=late).appointment == new
 
 
 INCOMPLETE = [

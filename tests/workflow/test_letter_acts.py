@@ -49,7 +49,7 @@ def test_the_paraf_is_an_act_that_moves_nothing(desk):
     before = now_at(case), case.act
     desk.act("paraf", case, "sekretaris", "Sudah sesuai")
     assert (now_at(case), case.act) == (before[0], before[1] + 1)
-    row = LetterDecision.objects.get()
+    row = LetterDecision.objects.get(case=case)
     assert (row.decision, row.letter, row.note, row.kind) == ("paraf", letter_of(case), "Sudah sesuai", "paraf")
     assert titles(desk, "ketua", case)[0] == "Konsep surat balasan ke-1 diparaf"
     assert differences(case, desk) == []
@@ -101,7 +101,7 @@ def test_a_paraf_asked_for_and_missing_is_said_once_and_can_be_passed_over(desk)
     with pytest.raises(Incomplete, match="meminta paraf Sekretaris dahulu"):
         desk.do(case, "approve")
     desk.do(case, "approve", without_paraf=True, note="Sekretaris dinas luar")
-    assert LetterDecision.objects.get().note == "Disetujui tanpa paraf Sekretaris. Sekretaris dinas luar"
+    assert LetterDecision.objects.get(case=case).note == "Disetujui tanpa paraf Sekretaris. Sekretaris dinas luar"
 
 
 def test_a_paraf_given_lets_the_approval_pass_but_not_the_next_version(desk):

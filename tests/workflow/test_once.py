@@ -149,8 +149,7 @@ def noon():
 @pytest.fixture
 def handed(desk):
     """Hand something over on that Monday."""
-    desk.do(desk.case_at(4, at=NOW), "deliver")
-    return Expedition.objects.get()
+    return Expedition.objects.get(case=desk.do(desk.case_at(4, at=NOW), "deliver"))
 
 
 def test_a_days_sheet_sent_again_is_one_act_and_other_content_is_asked_again(handed, cast, noon):
@@ -207,7 +206,7 @@ def test_a_year_settled_by_two_clicks_is_settled_once(cast):
 
 def test_a_disposition_confirmed_by_two_clicks_is_confirmed_once(cast, desk):
     case = desk.do(desk.case_at(6, at=NOW), "dispose", who="helpdesk", manner="lisan")
-    given = Disposition.objects.get()
+    given = Disposition.objects.get(case=case)
     with time_machine.travel(NOW.replace(hour=9), tick=False):
         answers = twice(
             cast.client("ketua"), reverse("confirm", args=[case.pk, given.pk]), lambda: {"true": "1"},

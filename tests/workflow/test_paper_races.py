@@ -14,7 +14,7 @@ from requests_app.workflow.taken import Availability, Meet
 from tests.cast import NOW, visit
 from tests.threads import together
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.alone]
 
 
 def paper(desk, number):

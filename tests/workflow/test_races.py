@@ -20,7 +20,7 @@ from tests.cast import registration, visit
 from tests.observed import differences, position, records
 from tests.threads import cases_unlocked, together, without_immediate
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.alone]
 PAPER = Upload("surat.pdf", "application/pdf", b"%PDF-1.4 isi", 1)
 # What comes of two writers who read the same state: SQLite refuses the second, PostgreSQL lets both dispose.
 UNLOCKED = {"sqlite": (["Done", "OperationalError"], 1), "postgresql": (["Done", "Done"], 2)}

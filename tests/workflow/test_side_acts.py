@@ -34,7 +34,7 @@ def test_redirect_and_its_double_click(cast, desk):
     sent = {"holder": cast.post("kasubag3").pk, "reason": "Bukan bidang saya"}
     assert twice(cast.client("kasubag2"), url(case, "alihkan"), **sent) == [302, 302]
     case.refresh_from_db()
-    assert (case.holder, Disposition.objects.filter(form_of="alih").count()) == (cast.post("kasubag3"), 1)
+    assert (case.holder, Disposition.objects.filter(case=case, form_of="alih").count()) == (cast.post("kasubag3"), 1)
 
 
 def test_after_a_redirect_page_and_door_know_who_disposed_and_no_longer_who_gave_it_away(cast, desk):
@@ -141,7 +141,7 @@ def test_the_recorder_corrects_the_letter_as_a_new_version(cast, desk):
 
 def test_a_disposition_is_not_emptied_by_a_correction(cast, desk):
     case = desk.case_at(7)
-    given = Disposition.objects.get()
+    given = Disposition.objects.get(case=case)
     sent = {"words": "", "nature": "biasa", "reason": "Coba"}
     assert cast.client("ketua").post(url(case, f"koreksi/{given.pk}"), sent).status_code == 422
 
@@ -212,7 +212,7 @@ def test_whoever_holds_no_post_today_reads_why(cast, desk):
     for who in ("outsider", "former"):
         answer = cast.client(who).get(f"/permohonan/{case.pk}/")
         assert (answer.status_code, "belum memiliki penugasan" in answer.content.decode()) == (403, True)
-    assert Expedition.objects.count() == 0
+    assert Expedition.objects.filter(case=case).count() == 0
 
 
 class WithoutPango:

@@ -29,7 +29,7 @@ def test_nothing_happens_in_the_future(desk):
 def test_no_case_arrives_in_the_future(desk):
     doing = desk.doing("helpdesk", happened_at=desk.now + 2 * MINUTE)
     assert refusal(Incomplete, workflow.start, visit(desk.cast), doing).errors == FUTURE
-    assert InformationRequest.objects.count() == 0
+    assert InformationRequest.objects.filter(year=2026).count() == 0
 
 
 def test_nothing_happens_before_the_last_act(desk):
