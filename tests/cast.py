@@ -96,9 +96,9 @@ def walk() -> None:
 
     with transaction.atomic():
         seed_cast()
-        KEPT[True] = rows()
+        alone = rows()
         neighbours.settle(Cast())
-        KEPT[False] = rows()
+        KEPT.update({True: alone, False: rows()})
         transaction.set_rollback(True)
     versions.forget()
 

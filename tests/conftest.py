@@ -6,9 +6,11 @@ from pathlib import Path
 import hypothesis
 import pytest
 from django.conf import settings
+from django.db import connection
 
 from requests_app.models import versions
 from tests import cast as cast_of_tests
+from tests import neighbours, observed
 
 # -- How the suite runs ------------------------------------------------------------------------------------------------
 
@@ -58,10 +60,19 @@ def cast(db, request):
 
     Two cases of another year lie next door; a test of whole lists and figures, marked `alone`, has its own cases only.
     """
-    return cast_of_tests.build(alone=request.node.get_closest_marker("alone") is not None)
+    return cast_of_tests.build(alone=is_alone(request))
 
 
 @pytest.fixture
-def desk(cast):
-    """Open a desk that walks cases through the workflow, on Monday 23 November 2026 from 08.00."""
-    return cast_of_tests.Desk(cast)
+def desk(cast, request):
+    """Open a desk that walks cases through the workflow, on Monday 23 November 2026 from 08.00.
+
+    Whatever the test did, no row points at another case's afterwards, and the cases next door are as they were.
+    """
+    yield cast_of_tests.Desk(cast)
+    if not connection.needs_rollback:
+        assert (observed.astray(), [] if is_alone(request) else neighbours.touched()) == ([], [])
+
+
+def is_alone(request) -> bool:
+    return request.node.get_closest_marker("alone") is not None

@@ -1,13 +1,28 @@
 """What the tests read back from a case: its position, its records, its stays, as plain values one can type by hand."""
 
 from datetime import datetime, timedelta
+from functools import lru_cache
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Value
 
 from requests_app.derived import deadlines
 from requests_app.derived.stays import office_calendar, verify
-from requests_app.models import InformationRequest, StepRecord
+from requests_app.models import (
+    Correction,
+    Document,
+    Expedition,
+    Hold,
+    InformationRequest,
+    Lateness,
+    LetterDecision,
+    ReplyLetter,
+    SavedDraft,
+    StepRecord,
+    VerdictChange,
+)
 from requests_app.models.case import Stay
 from requests_app.rules.refusals import Refusal
 from tests.cast import NOW, Cast
@@ -68,3 +83,42 @@ def refusal(kind: type[Refusal], act, *args: Any, **more: Any) -> Refusal:
         act(*args, **more)
     assert type(raised.value) is kind, raised.value
     return raised.value
+
+
+# -- What holds after every act, of whatever case ----------------------------------------------------------------------
+
+POINTING = [
+    (ReplyLetter, "raw_data"), (LetterDecision, "letter"), (Lateness, "stay"), (Correction, "record"),
+    (Expedition, "letter"), (Expedition, "raw_data"), (Document, "record"), (VerdictChange, "stay"),
+]  # fmt: skip
+
+
+def astray() -> list[str]:
+    """Name what no act may leave behind in an office, one line a row. One statement."""
+    with connection.cursor() as cursor:
+        cursor.execute(*_statement())
+        return [row[0] for row in cursor.fetchall()]
+
+
+@lru_cache(maxsize=1)
+def _statement() -> tuple[str, tuple[Any, ...]]:
+    running = Hold.objects.filter(case=OuterRef("pk"), ended_at=None)
+    held, ended = Q(state="held"), Q(case__state="ended")
+    rows: dict[str, QuerySet[Any]] = {
+        f"{model.__name__}.{name} of another case": model.objects.filter(
+            ~Q(**{f"{name}__case": F("case")}), **{f"{name}__isnull": False}
+        )
+        for model, name in POINTING
+    }
+    rows |= {
+        "a case held without a hold": InformationRequest.objects.filter(held, ~Exists(running)),
+        "a hold open on a case that is not held": InformationRequest.objects.filter(~held, Exists(running)),
+        "another case's petitioner": InformationRequest.objects.exclude(petitioner__case=F("pk")),
+        "a draft submitted that waits for nobody": ReplyLetter.objects.filter(status="diajukan").exclude(
+            case__task="approve"
+        ),
+        "a draft laid aside of an ended case": SavedDraft.objects.filter(ended),
+        "a stay open of an ended case": Stay.objects.filter(ended, ended=None),
+    }
+    first, *others = [found.order_by().values_list(Value(said)) for said, found in rows.items()]
+    return first.union(*others, all=True).query.sql_with_params()

@@ -234,17 +234,17 @@ def test_only_the_post_that_laid_it_aside_reads_it(desk, case):
 def test_the_script_saves_meanwhile_and_the_last_one_counts(desk, case):
     for body in ("Satu", "Satu dua"):
         assert send(desk, case, simpan="otomatis", body=body).status_code == 204
-    assert SavedDraft.objects.get().typed["body"] == "Satu dua"
+    assert SavedDraft.objects.get(case__year=2026).typed["body"] == "Satu dua"
 
 
 def test_submitting_and_ending_forget_it(desk, case):
     send(desk, case, simpan="1", body="Setengah jadi")
     send(desk, case, body="Jadi.", no_attachment="on")
-    assert (ReplyLetter.objects.get(case=case).body, SavedDraft.objects.count()) == ("Jadi.", 0)
+    assert (ReplyLetter.objects.get(case=case).body, SavedDraft.objects.filter(case__year=2026).count()) == ("Jadi.", 0)
     other = desk.case_at(12, "draft")
     send(desk, other, simpan="1", body="Setengah jadi")
     desk.act("end", other, "helpdesk", "withdrawn", {"statement": "Ditarik"})
-    assert SavedDraft.objects.count() == 0
+    assert SavedDraft.objects.filter(case__year=2026).count() == 0
 
 
 def test_what_was_kept_while_the_letter_was_submitted_does_not_come_back(desk, case):
@@ -258,16 +258,20 @@ def test_what_was_kept_while_the_letter_was_submitted_does_not_come_back(desk, c
 def test_it_can_be_thrown_away(desk, case):
     send(desk, case, simpan="1", body="Setengah jadi")
     assert send(desk, case, buang="1").status_code == 302
-    assert SavedDraft.objects.count() == 0
+    assert SavedDraft.objects.filter(case__year=2026).count() == 0
     assert "Menindaklanjuti" in body_of(desk.cast.client("kasubag2").get(url(case, "draft")))
 
 
 def test_nobody_else_lays_anything_aside(desk, case):
     for who in ("sekretaris", "kasubag1", "ketua", "helpdesk"):
         assert desk.cast.client(who).post(url(case, "draft"), {"simpan": "1", "body": "x"}).status_code == 403
-    assert SavedDraft.objects.count() == 0
+    assert SavedDraft.objects.filter(case__year=2026).count() == 0
 
 
 def test_a_form_resumed_after_a_lost_session_is_only_drawn(desk, case):
     page = send(desk, case, simpan="1", _tinjau="1", body="Setengah jadi")
-    assert (page.status_code, body_of(page), SavedDraft.objects.count()) == (200, "Setengah jadi", 0)
+    assert (page.status_code, body_of(page), SavedDraft.objects.filter(case__year=2026).count()) == (
+        200,
+        "Setengah jadi",
+        0,
+    )

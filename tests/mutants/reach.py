@@ -23,8 +23,8 @@ def measure(workers: int = 2) -> None:
     KEPT.mkdir(parents=True, exist_ok=True)
     settings = KEPT / "coverage.ini"
     settings.write_text(
-        "[run]\nsource = requests_app, kpu_desk\nparallel = true\nconcurrency = thread, multiprocessing\n"
-        f"data_file = {DATA}\n"
+        "[run]\nsource = requests_app, kpu_desk\nparallel = true\nrelative_files = true\n"
+        f"concurrency = thread, multiprocessing\ndata_file = {DATA}\n"
     )
     SOURCES.write_text(json.dumps({str(path): text(path) for path in files(".py") if path.parts[0] != "tests"}))
     ignored = [f"--ignore=tests/{name}" for name in LEFT_OUT]
@@ -82,7 +82,7 @@ def _reach(data: coverage.CoverageData, times: dict[str, float], path: Path, the
     moved = _moved(then.splitlines(), now.splitlines())
     by_line: dict[int, set[str]] = defaultdict(set)
     widths: dict[str, int] = defaultdict(int)
-    for line, contexts in data.contexts_by_lineno(str(ROOT / path)).items():
+    for line, contexts in data.contexts_by_lineno(str(path)).items():
         tests = {context.rpartition("|")[0] for context in contexts} & times.keys()
         for test in tests:
             widths[test] += 1

@@ -167,4 +167,4 @@ def test_the_preview_joins_what_was_just_chosen(desk):
     assert (answer.status_code, answer["Content-Type"]) == (200, "application/pdf")
     assert len(pages(answer.content)) == 3
     assert "Lampiran: rekap.pdf (2 halaman)" in words(answer.content)
-    assert Document.objects.count() == 0
+    assert Document.objects.filter(case__year=2026).count() == 0
