@@ -13,7 +13,7 @@ from .. import clock
 from ..clock import timing
 from ..models.calendar import load_calendar
 from ..models.case import InformationRequest, Opening, Stay
-from ..models.people import ACTOR_OF_KIND, Office, Post, PostKind
+from ..models.people import ACTOR_OF_KIND, Appointment, Office, Post, PostKind
 from ..models.records import Hold, Lateness, StepRecord
 from ..sop import EDITIONS, Actor
 
@@ -32,7 +32,7 @@ def pauses_of(holds: Iterable[Hold]) -> list[clock.Pause]:
     return [clock.Pause(hold.began_at, hold.ended_at, hold.get_reason_display(), hold.stops) for hold in holds]
 
 
-def opened_by(case: InformationRequest, act: int, at: datetime, appointment) -> None:
+def opened_by(case: InformationRequest, act: int, at: datetime, appointment: Appointment) -> None:
     """Note once that the holder opened the case; waiting ends there. Writes nothing if already noted."""
     stay = Stay.objects.filter(case=case, ended__isnull=True, opened__isnull=True).first()
     if stay is None or not stay.act_began <= act:
@@ -89,7 +89,9 @@ def _run(stay: Stay, stays: list[Stay]) -> list[Stay]:
     return [other for other in stays if other.run == stay.run and other.act_began <= stay.act_began]
 
 
-def _close(stay: Stay, stays: list[Stay], started_at: datetime | None, pauses, calendar: clock.Calendar) -> None:
+def _close(
+    stay: Stay, stays: list[Stay], started_at: datetime | None, pauses: list[clock.Pause], calendar: clock.Calendar
+) -> None:
     case = stay.case
     opened = [at for at in (stay.opened, started_at) if at is not None and at >= stay.began]
     stay.opened = min([*opened, case.happened_at]) if opened else None
@@ -114,7 +116,7 @@ def _ask_why(last: Stay, run: list[Stay]) -> None:
         asked.save(update_fields=["unexplained"])
 
 
-def _open(case: InformationRequest, stays: list[Stay], pauses, calendar: clock.Calendar) -> None:
+def _open(case: InformationRequest, stays: list[Stay], pauses: list[clock.Pause], calendar: clock.Calendar) -> None:
     if case.step is None or case.target is None:
         return  # ended: the case stands nowhere
     last = stays[-1] if stays else None
@@ -130,7 +132,7 @@ def _open(case: InformationRequest, stays: list[Stay], pauses, calendar: clock.C
     stay.save(force_insert=True)
 
 
-def _refresh_due(stay: Stay, stays: list[Stay], pauses, calendar: clock.Calendar) -> None:
+def _refresh_due(stay: Stay, stays: list[Stay], pauses: list[clock.Pause], calendar: clock.Calendar) -> None:
     due = timing.due(_run(stay, stays)[0].began, stay.target, pauses, calendar)
     if due != stay.due_at:
         stay.due_at = due

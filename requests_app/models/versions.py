@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
 from itertools import groupby
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db import models, transaction
 from django.dispatch import Signal
@@ -19,6 +19,7 @@ from .edits import Edit, in_words
 from .people import Instruction, Office, User
 
 Day = date  # by this name inside models that have a field called "date"
+T = TypeVar("T")
 MOST_ROWS = 3  # of one kind told in full; a week of hours is told by its number
 _kept: list[Any] = []
 _together: ContextVar[list[Edit] | None] = ContextVar("edits of one change", default=None)
@@ -40,7 +41,7 @@ calendar_changed = Signal()  # a day's working time may have changed
 law_changed = Signal()  # only the law's days have
 
 
-def by_version(read: Callable[[int], Any]) -> Any:
+def by_version(read: Callable[[int], T]) -> Callable[[int], T]:
     """Keep what is read, once per process and version."""
     kept = lru_cache(maxsize=4)(read)
     _kept.append(kept)

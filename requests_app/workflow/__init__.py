@@ -6,7 +6,7 @@ A one-time token repeats the first result of the same submit and refuses another
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
@@ -38,6 +38,7 @@ from . import (
 from .core import (
     Act,
     Doing,
+    Done,
     Locked,
     Position,
     already_sent,
@@ -133,15 +134,6 @@ HANDLERS: dict[type[Taken], Handler] = dict(
 
 
 OPENS = Register, ReceiveFirst
-
-
-@dataclass(frozen=True)
-class Done:
-    """What a verb did: the case as it now stands, whether this submit only repeated an earlier one, what it wrote."""
-
-    case: InformationRequest
-    repeated: bool = False
-    records: tuple[StepRecord, ...] = ()
 
 
 def start(taken: Register | ReceiveFirst, doing: Doing, edition: str = CURRENT_EDITION) -> Done:
@@ -278,7 +270,7 @@ def _verb(
     """
 
     @wraps(function)
-    def run(pk: int, doing: Doing, *args: P.args, **kwargs: P.kwargs) -> Done:
+    def run(pk: int, doing: Doing, /, *args: P.args, **kwargs: P.kwargs) -> Done:
         with transaction.atomic():
             locked = lock(pk, doing)
             case = locked.case

@@ -159,6 +159,15 @@ class Act:
             store(self.case, kind, file, record=record, user=self.doing.acting.user, now=self.doing.now)
 
 
+@dataclass(frozen=True)
+class Done:
+    """What a verb did: the case as it now stands, whether this submit only repeated an earlier one, what it wrote."""
+
+    case: InformationRequest
+    repeated: bool = False
+    records: tuple[StepRecord, ...] = ()
+
+
 ENTERED = 2  # acts until a case has entered its first row and left it
 JOINED = ("holder", "petitioner", "addressee")
 

@@ -1,5 +1,6 @@
 """A case passed on: disposed (rows 3, 6), assigned (10, 12), redirected, recalled, confirmed by the giver."""
 
+from ..clock import WITA
 from ..models.books import DocumentKind
 from ..models.case import State
 from ..models.people import Appointment, Post, PostKind
@@ -18,7 +19,6 @@ from ..rules import acts
 from ..rules.records import check_confirm
 from ..rules.refusals import Incomplete, NotPermitted
 from ..sop import Actor, Does, Step, Task
-from . import numbers
 from .core import Act, Locked, Position, begin, end_hold, finish, next_row
 from .taken import Assign, Dispose, Hop
 
@@ -112,13 +112,13 @@ def check_recorder(act: Act, addressee: Post) -> None:
 
 def holder_today(post: Post, act: Act) -> Appointment | None:
     """Find who holds a post on the day of the act; letters and sheets print it as held that day."""
-    day = act.happened_at.astimezone(numbers.clock.WITA).date()
+    day = act.happened_at.astimezone(WITA).date()
     return Appointment.objects.in_force(day).filter(post=post).first()
 
 
 def first_holder(kind: str, act: Act) -> Post | None:
     """Find the first living post of a kind."""
-    day = act.happened_at.astimezone(numbers.clock.WITA).date()
+    day = act.happened_at.astimezone(WITA).date()
     living = Post.objects.filter(kind=kind, begins__lte=day).exclude(ends__lt=day)
     return living.order_by("rank", "pk").first()
 

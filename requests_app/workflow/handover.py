@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from ..clock import WITA
 from ..models.books import DocumentKind, Expedition, ReceiverKind
 from ..models.records import (
     ActKind,
@@ -87,14 +88,14 @@ def _enter_book(act: Act, taken: Deliver, letter: ReplyLetter | None, raw: RawDa
         refused_to_sign=taken.refused_to_sign,
         witness=taken.witness.strip(),
         cost=taken.cost,
-        booked_on=booked.astimezone(numbers.clock.WITA).date(),
+        booked_on=booked.astimezone(WITA).date(),
         note=taken.note,
     )
 
 
 def book_day(happened_at: datetime, now: datetime) -> datetime:
     """Give the instant a hand-over is booked under: when it happened; if that month is closed, when it is recorded."""
-    day, today = (moment.astimezone(numbers.clock.WITA).date() for moment in (happened_at, now))
+    day, today = (moment.astimezone(WITA).date() for moment in (happened_at, now))
     if (day.year, day.month) == (today.year, today.month):  # the running month is never closed
         return happened_at
     return now if ClosedMonth.objects.filter(year=day.year, month=day.month).exists() else happened_at

@@ -74,4 +74,4 @@ def start_series(start: SeriesStart) -> None:
 
 def _is_used(kind: str, year: int, how: str, number: str) -> bool:
     model, number_field, year_field = WHERE_USED[kind]
-    return model.objects.filter(**{f"{number_field}__{how}": number, year_field: year}).exists()
+    return bool(model.objects.filter(**{f"{number_field}__{how}": number, year_field: year}).exists())

@@ -11,7 +11,6 @@ drafted and approved on its own page, since its text and number do not exist bef
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
 
 from django.db import transaction
 
@@ -19,7 +18,7 @@ from ..models.case import InformationRequest
 from ..rules.acts import ON_THEIR_OWN_PAGES
 from ..rules.refusals import NotNow, Refusal
 from ..sop import slugs_of
-from .core import Doing
+from .core import Doing, Done
 from .taken import Taken
 
 
@@ -40,21 +39,29 @@ class AtAct(Exception):
         self.index, self.refusal = index, refusal
 
 
-def in_a_row(acts: list[PaperAct], doing: Doing, first: Callable[..., Any], then: Callable[..., Any]) -> Any:
+def in_a_row(
+    acts: list[PaperAct],
+    doing: Doing,
+    first: Callable[[PaperAct, Doing], Done],
+    then: Callable[[InformationRequest, PaperAct, Doing], Done],
+) -> Done:
     """Do the acts in one transaction. The token and the case's seen act guard the first. Raises AtAct."""
-    done = None
+
+    def entered(index: int, act: PaperAct, done: Done | None) -> Done:
+        when = replace(doing, happened_at=act.happened_at, started_at=act.started_at)
+        try:
+            return first(act, when) if done is None else then(done.case, act, when)
+        except Refusal as refusal:
+            raise AtAct(index, refusal) from refusal
+
     for index, act in enumerate(acts):
         if act.taken.task in slugs_of(*ON_THEIR_OWN_PAGES):
             raise AtAct(index, NotNow("Konsep surat dan persetujuannya dikerjakan pada halamannya sendiri."))
     with transaction.atomic():
-        for index, act in enumerate(acts):
-            when = replace(doing, happened_at=act.happened_at, started_at=act.started_at)
-            try:
-                done = first(act, when) if done is None else then(done.case, act, when)
-            except Refusal as refusal:
-                raise AtAct(index, refusal) from refusal
-            if done.repeated:
-                break
+        done = entered(0, acts[0], None)
+        for index, act in enumerate(acts[1:], 1):
+            if not done.repeated:
+                done = entered(index, act, done)
     return done
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from ..clock import WITA
 from ..derived import search_text
 from ..documents import Upload
 from ..models.case import InformationRequest, new_code
@@ -119,7 +120,7 @@ def approve(act: Act, taken: Approve) -> tuple[Position, str]:
     given = numbers.give("surat", act.happened_at, office, taken.number, code=letter.classification)
     letter.status, letter.number, letter.number_year = LetterStatus.ISSUED, given.number, given.year
     letter.number_sequence, letter.signed_as, letter.code = given.sequence, act.appointment, new_code()
-    letter.letter_date = act.happened_at.astimezone(numbers.clock.WITA).date()
+    letter.letter_date = act.happened_at.astimezone(WITA).date()
     reason = f"Surat balasan disetujui, nomor {given.number}"
     act.save(letter, reason, [*GIVEN_WITH_NUMBER])
     search_text.add_number(act.case, given.number)

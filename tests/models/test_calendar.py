@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
 from requests_app.clock import WITA, due_date, is_working_day, stretches, working_time
+from requests_app.models import versions
 from requests_app.models.calendar import (
     DEFAULT_WEEK,
     DayKind,
@@ -17,7 +18,6 @@ from requests_app.models.calendar import (
     WorkingSpan,
     current_calendar,
     load_calendar,
-    load_revisions,
     target_minutes,
     years_without_joint_leave,
 )
@@ -32,8 +32,7 @@ SHORT_WEEK = (SHORT, SHORT, SHORT, SHORT, SHORT, (), ())
 
 @pytest.fixture(autouse=True)
 def _fresh_calendar():
-    load_calendar.cache_clear()
-    load_revisions.cache_clear()
+    versions.forget()
 
 
 @pytest.fixture

@@ -21,9 +21,10 @@ from requests_app.models import (
     WorkingHours,
     WorkingSpan,
     seed,
+    versions,
 )
 from requests_app.models.base import save_tracked
-from requests_app.models.calendar import DEFAULT_WEEK, current_calendar, load_calendar
+from requests_app.models.calendar import DEFAULT_WEEK, current_calendar
 from tests.cast import NOW
 
 pytestmark = pytest.mark.django_db
@@ -89,7 +90,7 @@ def test_two_of_the_usual_orders_are_an_order():
 def test_the_hours_saved_are_the_hours_the_clock_defaults_to():
     default = [current_calendar().day(date(2026, 11, day)).spans for day in range(23, 30)]
     load()
-    load_calendar.cache_clear()
+    versions.forget()
     assert [current_calendar().day(date(2026, 11, day)).spans for day in range(23, 30)] == default
     assert WorkingSpan.objects.count() == sum(len(spans) for spans in DEFAULT_WEEK)
 

@@ -31,6 +31,8 @@ from . import figures
 from .figures import CountedLine, Figures
 from .spans import Span
 
+Compiled = tuple[str, tuple[str | int, ...]]  # SQL and its parameters
+
 
 class Seconds(Func):
     """A length of time in whole seconds, rounded down: SQLite keeps microseconds, PostgreSQL an interval."""
@@ -38,10 +40,10 @@ class Seconds(Func):
     output_field = BigIntegerField()
     arity = 1
 
-    def as_sqlite(self, compiler, connection, **context):
+    def as_sqlite(self, compiler: Any, connection: Any, **context: Any) -> Compiled:
         return super().as_sql(compiler, connection, template="(%(expressions)s / 1000000)", **context)
 
-    def as_postgresql(self, compiler, connection, **context):
+    def as_postgresql(self, compiler: Any, connection: Any, **context: Any) -> Compiled:
         template = "FLOOR(EXTRACT(EPOCH FROM (%(expressions)s)))::bigint"
         return super().as_sql(compiler, connection, template=template, **context)
 
@@ -49,10 +51,10 @@ class Seconds(Func):
 class WholeMinutes(Seconds):
     """A length of time in whole minutes, rounded down."""
 
-    def as_sqlite(self, compiler, connection, **context):
+    def as_sqlite(self, compiler: Any, connection: Any, **context: Any) -> Compiled:
         return Func.as_sql(self, compiler, connection, template="(%(expressions)s / 60000000)", **context)
 
-    def as_postgresql(self, compiler, connection, **context):
+    def as_postgresql(self, compiler: Any, connection: Any, **context: Any) -> Compiled:
         template = "FLOOR(EXTRACT(EPOCH FROM (%(expressions)s)) / 60)::bigint"
         return Func.as_sql(self, compiler, connection, template=template, **context)
 
@@ -74,7 +76,7 @@ def _row(key: figures.Key, number: int, seconds: int, handling: int, minutes: in
     return CountedLine(key, number, seconds, handling, None if minutes < 0 else minutes)
 
 
-def _lines(gaps: list[tuple[int, Span]]) -> Iterable[tuple]:
+def _lines(gaps: list[tuple[int, Span]]) -> Iterable[tuple[Any, ...]]:
     parts = [received(gaps), ended(gaps), steps(gaps), posts(gaps), holds(gaps), reasons(gaps)]
     return parts[0].union(*parts[1:], all=True)
 
@@ -132,7 +134,8 @@ def _in(rows: Any, name: str, gaps: list[tuple[int, Span]]) -> QuerySet[Any]:
     """Keep the rows whose instant lies in a gap, each with the number of its cell."""
     spans = [(cell, _between(name, span)) for cell, span in gaps]
     number = Case(*(When(span, then=Value(cell)) for cell, span in spans), output_field=IntegerField())
-    return rows.filter(reduce(or_, (span for _, span in spans))).annotate(cell=number)
+    found: QuerySet[Any] = rows.filter(reduce(or_, (span for _, span in spans))).annotate(cell=number)
+    return found
 
 
 def _between(name: str, span: Span) -> Q:
@@ -154,6 +157,7 @@ def _grouped(rows: QuerySet[Any], kind: Any, *keys: Any, minutes: Any = None, **
     none = Value(0, BigIntegerField())
     seconds = Coalesce(sums["seconds"], none, output_field=BigIntegerField()) if "seconds" in sums else none
     handling = Coalesce(sums["handling"], none, output_field=BigIntegerField()) if "handling" in sums else none
-    grouped = rows.order_by().annotate(**labels).values("figure", "cell", "key_a", "key_b", "key_c", "took")
-    counted = grouped.annotate(number=Count("pk"), seconds=seconds, handling=handling)
+    grouped: QuerySet[Any, Any] = rows.order_by().annotate(**labels)
+    grouped = grouped.values("figure", "cell", "key_a", "key_b", "key_c", "took")
+    counted: QuerySet[Any, Any] = grouped.annotate(number=Count("pk"), seconds=seconds, handling=handling)
     return counted.values_list("figure", "cell", "key_a", "key_b", "key_c", "number", "seconds", "handling", "took")

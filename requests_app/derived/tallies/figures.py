@@ -17,6 +17,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from math import ceil
+from typing import Any
 
 RECEIVED, ENDED, STEP, POST, HOLD, PAPER, REASON = "received", "ended", "step", "post", "hold", "paper", "reason"
 LATE, ON_TIME = "late", "on_time"
@@ -82,14 +83,14 @@ class Figures:
         """Sum the seconds after opening filed under a kind and its first key."""
         return sum(seconds for key, seconds in self.handling.items() if key[:2] == (kind, a))
 
-    def as_stored(self) -> tuple[list, dict]:
+    def as_stored(self) -> tuple[list[Any], dict[str, Any]]:
         """Write as plain values for a `Tally`: its `counts` and its `minutes`."""
         counts = [[*key, number, self.seconds[key], self.handling[key]] for key, number in sorted(self.number.items())]
         minutes = {step: sorted(found.items()) for step, found in sorted(self.minutes.items()) if found}
         return counts, {step: [list(pair) for pair in found] for step, found in minutes.items()}
 
     @classmethod
-    def from_stored(cls, counts: list, minutes: dict | None) -> Figures:
+    def from_stored(cls, counts: list[Any], minutes: dict[str, Any] | None) -> Figures:
         """Read what `as_stored` wrote."""
         figures = cls()
         for kind, a, b, c, number, seconds, handling in counts:
