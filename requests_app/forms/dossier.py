@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from functools import cached_property
 from typing import Any
 
-from django.db.models import Subquery
+from django.db.models import OuterRef, Subquery
 from django.http import Http404
 
 from ..clock import Calendar, Pause, working_time
@@ -21,6 +21,7 @@ from ..derived.timesheet import Clockwork
 from ..models.books import Document
 from ..models.calendar import load_calendar
 from ..models.case import InformationRequest, Stay
+from ..models.letters import SavedDraft
 from ..models.people import Designation
 from ..models.records import Hold, StepRecord
 from ..models.remeasured import VerdictChange
@@ -51,6 +52,18 @@ def detail(record: StepRecord) -> Any:
     return record
 
 
+_OWN = SavedDraft.objects.filter(case=OuterRef("case"), post=OuterRef("case__holder"))
+LAID_ASIDE = {"typed": Subquery(_OWN.values("typed")), "saved_at": Subquery(_OWN.values("saved_at"))}
+
+
+@dataclass(frozen=True)
+class LaidAside:
+    """The draft of a letter that the post the case waits for has laid aside; it is nobody else's."""
+
+    typed: dict[str, Any]
+    saved_at: datetime
+
+
 @dataclass
 class Dossier(Facts):
     """A case as one person may read it at one instant; the facts the rules are asked about on a page."""
@@ -61,6 +74,7 @@ class Dossier(Facts):
     now: datetime
     ppid: int | None
     is_readable: bool
+    laid_aside: LaidAside | None = None
 
     @property
     def open_stay(self) -> Stay | None:
@@ -154,18 +168,21 @@ class Dossier(Facts):
         return next(reversed(self.all(model)), None)
 
 
-def open_dossier(pk: int, acting: Acting, now: datetime, **also: Any) -> Dossier:
-    """Read a case with its stays in one query. Raises Http404, and NotPermitted for a Rahasia case.
+def open_dossier(pk: int, acting: Acting, now: datetime, with_draft: bool = False) -> Dossier:
+    """Read a case with its stays in one query, and the letter's draft if the page is about it.
 
-    `also` names expressions a page wants with it; the stays carry their values.
+    Raises Http404, and NotPermitted for a Rahasia case.
     """
     related = ("case__petitioner", "case__holder", "case__addressee", "holder", "lateness")
+    aside = LAID_ASIDE if with_draft else {}
     ppid = Designation.objects.in_force(day_of(now)).filter(role="ppid").values("post_id")[:1]
     rows = Stay.objects.filter(case=pk).select_related(*related).order_by("act_began")
-    stays: list[Any] = list(rows.annotate(ppid=Subquery(ppid), reads=is_readable(acting, "case__"), **also))
+    stays: list[Any] = list(rows.annotate(ppid=Subquery(ppid), reads=is_readable(acting, "case__"), **aside))
     if not stays:
         raise Http404
-    dossier = Dossier(stays[0].case, stays, acting, now, stays[0].ppid, stays[0].reads)
+    first = stays[0]
+    laid_aside = LaidAside(first.typed, first.saved_at) if with_draft and first.typed is not None else None
+    dossier = Dossier(first.case, stays, acting, now, first.ppid, first.reads, laid_aside)
     for stay in stays:
         stay.case = dossier.case
     check_reads(acting, dossier)

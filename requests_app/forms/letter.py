@@ -170,9 +170,8 @@ class DraftForm(DataFields, TaskForm):
 
     def given(self) -> dict[str, Any]:
         """Give the values by the names of what the task takes."""
-        laid_aside = getattr(self.scene.known.stays[-1], "saved_typed", None) is not None
         signs_for = self._in_name_of(self.cleaned_data["for_ketua"])
-        return {**super().given(), "in_name_of": signs_for, "was_laid_aside": laid_aside}
+        return {**super().given(), "in_name_of": signs_for, "was_laid_aside": self.scene.known.laid_aside is not None}
 
     def _in_name_of(self, is_asked: bool) -> Post | None:
         return self.scene.directory.first(PostKind.KETUA) if is_asked else None

@@ -7,6 +7,7 @@ holds for the boxes below until another day is typed.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any, ClassVar
 
 from django import forms
@@ -121,8 +122,8 @@ def _box(row: Step, task: Task, hop: int, is_first: bool, scene: Scene, data: An
     kind = ArrivalBox if task.does(Does.RECEIVES) and scene.dossier else BOXES[task.slug]
     return kind(
         data,
-        scene=Scene(scene.acting, scene.now, scene.dossier, task),
-        row=row, hop=hop, is_first=is_first, prefix=prefix, directory=scene.directory, initial={**today, **known},
+        scene=replace(scene, task=task, read=scene.directory),  # one office for all boxes: its posts are read once
+        row=row, hop=hop, is_first=is_first, prefix=prefix, initial={**today, **known},
     )  # fmt: skip
 
 

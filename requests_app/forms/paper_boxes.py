@@ -18,7 +18,7 @@ from ..models.people import PostKind
 from ..models.records import Manner, Medium
 from ..sop import Step, Task
 from ..text.words import jam_pendek, tanggal
-from .directory import MEETABLE, Directory
+from .directory import MEETABLE
 from .dispose import AssignForm, DisposeForm
 from .entry import ArrivalForm, ReceiveForm, RegisterForm
 from .kasubag import USUAL_MEDIUM, ConsultForm, DeliverForm, IdentifyForm, PrepareForm, ReviewForm
@@ -46,13 +46,10 @@ class Box(TaskForm):
     began = forms.TimeField(label="Mulai", required=False, widget=TimePicker)
     ended = forms.TimeField(label="Selesai", widget=TimePicker)
 
-    def __init__(
-        self, *args: Any, row: Step, hop: int, is_first: bool, directory: Directory, scene: Any, **kwargs: Any
-    ) -> None:
+    def __init__(self, *args: Any, row: Step, hop: int, is_first: bool, scene: Any, **kwargs: Any) -> None:
         self.row, self.hop, self.is_first = row, hop, is_first
         self.done_at: datetime = scene.now
         self.begun_at: datetime | None = None
-        scene.directory = directory  # one office for all boxes: its posts are read once
         super().__init__(*args, scene=scene, empty_permitted=not is_first, use_required_attribute=False, **kwargs)
         wanted = {*TIMES, *self.kept, *self.extra, "note"} - own_series(scene)
         for name in [name for name in self.fields if name not in wanted]:

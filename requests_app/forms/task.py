@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, fields
 from datetime import datetime
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from crispy_forms.layout import Layout
@@ -38,11 +39,11 @@ class Scene:
     dossier: Dossier | None = None
     task: Task | None = None
     met: Post | None = None  # the official whose meeting is recorded with the disposition given in it
-    asks_start: bool = False  # the form was open so long that serving may have begun at another time
-    directory: Directory = field(init=False)
+    read: Directory | None = None  # the office's posts, where another form has read them already
 
-    def __post_init__(self) -> None:
-        self.directory = Directory(self.now)
+    @cached_property
+    def directory(self) -> Directory:
+        return self.read or Directory(self.now)
 
     @property
     def known(self) -> Dossier:
@@ -145,14 +146,15 @@ class TaskForm(DeskForm, forms.Form):
     asks_why_late = True
     last: tuple[str, ...] = ()  # rarely used, folded away with note and time
 
-    def __init__(self, *args: Any, scene: Scene, **kwargs: Any) -> None:
-        self.scene = scene
+    def __init__(self, *args: Any, scene: Scene, asks_start: bool = False, **kwargs: Any) -> None:
+        """Ask `asks_start` where the form was open so long that serving may have begun at another time."""
+        self.scene, self.asks_start = scene, asks_start
         super().__init__(*args, **kwargs)
         if self.asks_why_late and scene.owes_reason:
             self.fields["late_cause"].offer(scene.late_reasons)
         else:
             del self.fields["late_cause"], self.fields["late_words"]
-        if scene.asks_start:
+        if asks_start:
             self.fields["started_at"].required = True
         elif "started_at" in self.fields:
             del self.fields["started_at"]
@@ -169,7 +171,7 @@ class TaskForm(DeskForm, forms.Form):
 
     def layout(self) -> Layout:
         """Draw what must be filled in first, what may be left out folded away."""
-        names = ["started_at"] if self.scene.asks_start else []
+        names = ["started_at"] if self.asks_start else []
         shown = [part for part in (*names, *self.main) if not isinstance(part, str) or part in self.fields]
         shown += self.late
         folded = [(title, [name for name in names if name in self.fields]) for title, names in self.folded()]

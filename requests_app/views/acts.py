@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
-from typing import Any
+from functools import partial
 
 from django.db import DatabaseError
 from django.http import Http404, HttpResponse, HttpResponseRedirect
@@ -17,7 +18,6 @@ from ..forms.dossier import Dossier, open_dossier
 from ..forms.task import Scene, TaskForm
 from ..models.case import InformationRequest
 from ..models.records import LetterDecision
-from ..rules.people import Acting
 from ..rules.refusals import Refusal
 from ..rules.tasks import check_start, check_task, may_dispose_in_meeting
 from ..sop import CURRENT_EDITION, EDITIONS, Does, Task, slugs_of
@@ -58,7 +58,6 @@ def start(request: DeskRequest, step: int) -> HttpResponse:
     task = edition.step(step).tasks[0]
     check_start(request.acting, edition, step)
     page = door(request, step, task)
-    page.again = lambda: door(request, step, task)
     found = lookup.found_without_script(request, page)
     return found or sheet.serve(request, page)
 
@@ -70,7 +69,7 @@ def door(request: DeskRequest, step: int, task: Task) -> sheet.Sheet:
     return sheet.Sheet(
         scene=scene,
         purpose=f"start:{step}",
-        make=lambda *args, **more: DOORS[task.slug](*args, scene=scene, **more),
+        make=partial(DOORS[task.slug], scene=scene),
         perform=lambda form, doing: workflow.start(form.taken(), doing),
         title=task.button,
         submit=SUBMITS[task.slug],
@@ -78,6 +77,7 @@ def door(request: DeskRequest, step: int, task: Task) -> sheet.Sheet:
         context=lambda: {"lead": f"Langkah {step} · target {row.target_minutes} menit", "cancel_url": reverse("home")},
         leads_to=lambda case: f"{case.get_absolute_url()}?baru=1",
         is_entry=True,
+        again=partial(door, request, step, task),
     )
 
 
@@ -86,16 +86,15 @@ def door(request: DeskRequest, step: int, task: Task) -> sheet.Sheet:
 def act(request: DeskRequest, pk: int, task: str) -> HttpResponse:
     """Complete the task a case awaits."""
     drafts = task in slugs_of(Does.DRAFTS)
-    dossier = open_dossier(pk, request.acting, request.now, **(drafting.SAVED if drafts else {}))
+    dossier = open_dossier(pk, request.acting, request.now, with_draft=drafts)
     if task not in FORMS or task not in tasks_named(dossier):
         raise Http404
     try:
-        page = page_of(dossier, task, request.acting)
+        page = page_of(dossier, task)
     except Refusal as refusal:
         if request.method == "POST":
             return too_late(request, dossier, task, refusal)
         raise
-    page.again = lambda: page_of(open_dossier(pk, request.acting, request.now), task, request.acting)
     return drafting.serve(request, page) if drafts else sheet.serve(request, page)
 
 
@@ -104,9 +103,9 @@ def tasks_named(dossier: Dossier) -> set[str]:
     return {task.slug for row in dossier.edition.rows for task in row.tasks}
 
 
-def page_of(dossier: Dossier, slug: str, acting: Acting) -> sheet.Sheet:
+def page_of(dossier: Dossier, slug: str) -> sheet.Sheet:
     """Describe a task's page. Raises NotPermitted, AlreadyDone or NotNow, the role asked for first."""
-    case = dossier.case
+    case, acting = dossier.case, dossier.acting
     if slug == case.sop.spoken.slug and may_dispose_in_meeting(acting, dossier):
         return meeting_page(dossier)
     check_task(acting, dossier, slug)
@@ -126,17 +125,18 @@ def meeting_page(dossier: Dossier) -> sheet.Sheet:
     return _page(Scene(dossier.acting, dossier.now, dossier, task, case.addressee), task, perform)
 
 
-def _page(scene: Scene, task: Task, perform: Any) -> sheet.Sheet:
+def _page(scene: Scene, task: Task, perform: Callable[[TaskForm, Doing], Done]) -> sheet.Sheet:
     dossier, behalf = scene.known, scene.on_behalf_of
     return sheet.Sheet(
         scene=scene,
         purpose=f"act:{dossier.case.pk}:{task.slug}",
-        make=lambda *args, **more: FORMS[task.slug](*args, scene=scene, **more),
+        make=partial(FORMS[task.slug], scene=scene),
         perform=perform,
         title=f"{task.button} atas nama {behalf.short_title}" if behalf else task.button,
         submit=SUBMITS.get(task.slug, "Simpan"),
         template=TEMPLATES.get(task.slug, "requests/form.html"),
         context=lambda: brief(dossier),
+        again=lambda: page_of(open_dossier(dossier.case.pk, dossier.acting, dossier.now), task.slug),
     )
 
 

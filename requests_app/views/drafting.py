@@ -6,12 +6,12 @@ None of these is an act of the case; the submit goes the way of every form.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.db.models import OuterRef, Subquery
 from django.http import HttpResponse, HttpResponseRedirect, JsonResponse
 
 from .. import printing
@@ -26,8 +26,6 @@ AUTOMATIC = "otomatis"  # the page's script saves meanwhile
 INTO_PAGE = "isi"  # the page's script asks for the wording alone
 REPLACE = "ganti"  # said twice: the typed text gives way
 LONGEST = 60_000  # signs of one field that is laid aside
-_OWN = SavedDraft.objects.filter(case=OuterRef("case"), post=OuterRef("case__holder"))
-SAVED = {"saved_typed": Subquery(_OWN.values("typed")), "saved_at": Subquery(_OWN.values("saved_at"))}
 
 
 def serve(request: DeskRequest, page: sheet.Sheet) -> HttpResponse:
@@ -40,17 +38,12 @@ def serve(request: DeskRequest, page: sheet.Sheet) -> HttpResponse:
 
 def _with_saved(request: DeskRequest, page: sheet.Sheet) -> sheet.Sheet:
     """Begin with what the post the case waits for has laid aside; it is nobody else's."""
-    last: Any = page.scene.known.stays[-1]
-    submitted = page.scene.known.last(ReplyLetter)
-    is_left_over = submitted and last.saved_at and last.saved_at <= submitted.recorded_at  # kept while it was submitted
-    if last.saved_typed and not is_left_over:
-        page.make = partial(page.make, initial=last.saved_typed)
-        page.context = _and(page.context, {"saved_when": saat(last.saved_at, request.now)})
-    return page
-
-
-def _and(context: Callable[[], dict[str, Any]], more: dict[str, Any]) -> Callable[[], dict[str, Any]]:
-    return lambda: {**context(), **more}
+    aside, submitted = page.scene.known.laid_aside, page.scene.known.last(ReplyLetter)
+    is_left_over = submitted and aside and aside.saved_at <= submitted.recorded_at  # kept while it was submitted
+    if aside is None or not aside.typed or is_left_over:
+        return page
+    more = {"saved_when": saat(aside.saved_at, request.now)}
+    return replace(page, make=partial(page.make, initial=aside.typed), context=lambda: {**page.context(), **more})
 
 
 def typed(request: DeskRequest, page: sheet.Sheet) -> dict[str, Any]:

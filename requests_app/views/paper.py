@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any, cast
 
 from django.contrib import messages
@@ -67,9 +68,8 @@ def late_start(request: DeskRequest, step: int) -> HttpResponse:
     task = row.tasks[0]
     check_start(request.acting, edition, step)
     scene = Scene(request.acting, request.now, task=task)
-    page = _page(request, scene, edition, (step, task.slug), f"late:{step}")
-    page.title = "Catat susulan: surat masuk" if row.takes_letter else "Catat susulan: tamu datang langsung"
-    return sheet.serve(request, page)
+    title = "Catat susulan: surat masuk" if row.takes_letter else "Catat susulan: tamu datang langsung"
+    return sheet.serve(request, _page(request, scene, edition, (step, task.slug), f"late:{step}", title))
 
 
 @never_cache
@@ -82,9 +82,8 @@ def late_case(request: DeskRequest, pk: int) -> HttpResponse:
     LATE_CASE.check(request.acting, dossier)
     case = dossier.case
     scene = Scene(request.acting, request.now, dossier, case.awaited)
-    page = _page(request, scene, dossier.edition, (case.step or 0, case.task), f"late_case:{pk}", pk)
-    page.title = "Catat susulan dari kertas"
-    return sheet.serve(request, page)
+    at, title = (case.step or 0, case.task), "Catat susulan dari kertas"
+    return sheet.serve(request, _page(request, scene, dossier.edition, at, f"late_case:{pk}", title, pk))
 
 
 def stale(request: DeskRequest, dossier: Dossier) -> HttpResponse | None:
@@ -100,7 +99,7 @@ def stale(request: DeskRequest, dossier: Dossier) -> HttpResponse | None:
 
 
 def _page(
-    request: DeskRequest, scene: Scene, edition: Edition, at: tuple[int, str], purpose: str, pk: int = 0
+    request: DeskRequest, scene: Scene, edition: Edition, at: tuple[int, str], purpose: str, title: str, pk: int = 0
 ) -> sheet.Sheet:
     ahead = ahead_of(edition, *at, scene)
     others = next_after(edition, *at, scene)
@@ -111,9 +110,6 @@ def _page(
             messages.success(request, stored(form, done))
         return done
 
-    def make(*args: Any, **more: Any) -> Any:  # to the sheet, all boxes are one form
-        return PaperForm(*args, scene=scene, ahead=ahead, **more)
-
     def context() -> dict[str, Any]:
         known = brief(scene.dossier, with_files=False) if scene.dossier else {"cancel_url": reverse("late")}
         return {"others": others, **known}
@@ -121,9 +117,9 @@ def _page(
     return sheet.Sheet(
         scene=scene,
         purpose=purpose,
-        make=make,
+        make=cast(Any, partial(PaperForm, scene=scene, ahead=ahead)),  # to the sheet, all boxes are one form
         perform=perform,
-        title="",
+        title=title,
         submit="Simpan semua",
         template="requests/paper.html",
         context=context,

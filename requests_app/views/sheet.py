@@ -31,7 +31,7 @@ CONFLICT = 409
 ASKS_START_AFTER = timedelta(minutes=60)
 
 
-@dataclass
+@dataclass(frozen=True)
 class Sheet:
     """One form page: what makes the form, what its submit does, and the words around it."""
 
@@ -66,8 +66,8 @@ def serve(request: DeskRequest, sheet: Sheet) -> HttpResponse:
         return _invalid(request, sheet, fresh(request, sheet), envelopes.STALE)
     if resume.is_review(request):
         return draw(request, sheet, sheet.make(initial=typed(request, sheet)), envelope or fresh(request, sheet))
-    sheet.scene.asks_start = sheet.is_entry and _is_old(request, envelope)
-    form = sheet.make(request.POST, request.FILES)
+    more = {"asks_start": True} if sheet.is_entry and _is_old(request, envelope) else {}
+    form = sheet.make(request.POST, request.FILES, **more)
     if not form.is_valid():
         # What was sent once may no longer be offered: the same submit still repeats its result.
         if envelope and (case := already_sent(doing(request, None, envelope))):

@@ -35,16 +35,24 @@ both = require_http_methods(["GET", "HEAD", "POST"])
 
 
 def _sheet(
-    dossier: Dossier, name: str, title: str, submit: str, make: Callable, perform: Callable, **more: Any
+    dossier: Dossier,
+    name: str,
+    title: str,
+    submit: str,
+    make: Callable,
+    perform: Callable,
+    template: str = "requests/form.html",
+    **more: Any,
 ) -> sheet.Sheet:
     scene = Scene(dossier.acting, dossier.now, dossier, dossier.case.awaited)
     return sheet.Sheet(
         scene=scene,
         purpose=f"{name}:{dossier.case.pk}",
-        make=lambda *args, **more: make(*args, scene=scene, **more),
+        make=partial(make, scene=scene),
         perform=perform,
         title=title,
         submit=submit,
+        template=template,
         context=lambda: {**brief(dossier, with_files=False), **more},
     )
 
@@ -72,9 +80,7 @@ def side_act(
     def page_now(request: DeskRequest, pk: int) -> sheet.Sheet:
         dossier = open_dossier(pk, request.acting, request.now)
         said = {"notice": partial(notice, dossier)} if notice else {}  # asked for by the template, when it is drawn
-        page = _sheet(dossier, act.name, title, submit, form, lambda filled, doing: perform(pk, filled, doing), **said)
-        page.template = template
-        return page
+        return _sheet(dossier, act.name, title, submit, form, partial(perform, pk), template, **said)
 
     return view
 
@@ -164,7 +170,7 @@ def end(request: DeskRequest, pk: int, slug: str) -> HttpResponse:
         ending = _chosen(dossier.edition.endings, slug)
         return _sheet(
             dossier, f"end:{slug}", ending.button, ending.button,
-            lambda *args, **more: side.EndingForm(*args, ending=ending, **more),
+            partial(side.EndingForm, ending=ending),
             lambda form, doing: workflow.end(pk, doing, form.taken()),
             hint=ending.paper, law=ending.law,
         )  # fmt: skip
@@ -242,7 +248,7 @@ def correct_record(request: DeskRequest, pk: int, record: int) -> HttpResponse:
     check_correct(request.acting, dossier, found, type(kind))
     page = _sheet(
         dossier, f"correct:{record}", f"Koreksi {kind._meta.verbose_name}", "Simpan koreksi",
-        lambda *args, **more: corrections.CorrectForm(*args, record=kind, **more),
+        partial(corrections.CorrectForm, record=kind),
         lambda form, doing: workflow.correct(pk, doing, form.reads(), form.cleaned_data["reason"]),
     )  # fmt: skip
     return sheet.serve(request, page)

@@ -110,9 +110,8 @@ def check_data_fits(outcome: Outcome, description: str, files: Sequence[Upload],
 
 def approve(act: Act, taken: Approve) -> tuple[Position, str]:
     """Row 12: the signer approves, which gives the number and freezes the text, or returns it with a note."""
-    submitted = ReplyLetter.objects.select_related("appointment__post", "signer")
+    submitted = ReplyLetter.objects.select_related("appointment__post", "signer", "case__petitioner")
     letter = submitted.get(case=act.case, status=LetterStatus.SUBMITTED)
-    letter.case = act.case  # its paper, drawn once this is committed, reads nothing again
     if taken.decision == Decision.RETURN:
         return _return(act, letter, taken.note.strip())
     note = note_of_approval(letter, taken)
