@@ -16,6 +16,7 @@ from tests.observed import refusal
 from tests.papers import printed
 from tests.posting import PNG, sealed, url
 
+pytestmark = pytest.mark.alone
 ASKED = "Permohonan data pemilih"
 NOTHING = "Keputusan ini tidak memberikan data baku: kosongkan uraiannya dan jangan lampirkan berkas."
 WHICH = "Uraikan bagian yang diberikan; yang tertulis masih seluruh permohonan."
