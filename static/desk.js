@@ -9,7 +9,6 @@
   const summary = one(".summary");
   addEventListener("load", () => { if (summary && document.activeElement !== summary) summary.focus(); });
 
-  // Single letters do nothing while typing.
   const keys = one("#tombol"), on = one("#tombol input");
   if (keys) {
     keys.hidden = false;
@@ -72,7 +71,6 @@
   };
   if (one(".clock[data-left]")) { tick(); setInterval(tick, 3e4); }
 
-  // Opened: waiting ends, handling begins.
   const token = () => one("[name=csrfmiddlewaretoken]")?.value;
   const main = one("main");
   if (main?.dataset.openedUrl && token()) {
@@ -80,7 +78,6 @@
       body: new URLSearchParams({ act: main.dataset.act }) }).catch(() => {});
   }
 
-  // A form's own script is fetched when somebody begins to fill it in.
   for (const kind of ["focusin", "input"]) document.addEventListener(kind, (e) => {
     const form = e.target.closest("[data-script]");
     if (form) { import(form.dataset.script); delete form.dataset.script; }

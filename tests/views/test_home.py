@@ -72,8 +72,8 @@ def heading(page) -> tuple[str, str]:
     """Read the tab's title and the line below the heading."""
     text = page.content.decode()
     title = text[text.index("<title>") + 7 : text.index(" · KPU")]
-    lead = re.search(r'<p class="lead">(.*?)</p>', text)
-    return title, re.sub("<[^>]*>", "", lead[1] if lead else "")
+    lead = re.search(r'<p class="lead">(.*?)</p>', text, re.DOTALL)
+    return title, " ".join(re.sub("<[^>]*>", "", lead[1] if lead else "").split())
 
 
 # Minutes after a disposition of five minutes was asked for at 08.01 and at 08.03, and what the page says of both.

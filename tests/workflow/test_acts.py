@@ -186,7 +186,9 @@ def test_an_oral_disposition_is_sent_by_naming_its_addressee(cast, desk):
     case, client = desk.case_at(3), cast.client("ketua")
     page = client.get(url(case, "dispose"))
     chosen = re.findall(r'name="instructions" value="(\d+)"[^>]*checked', page.content.decode())
-    buttons = re.findall(r'<button class="btn quiet" id="[^"]+" name="addressee" value="(\d+)"', page.content.decode())
+    buttons = re.findall(
+        r'<button class="btn quiet"\s+id="[^"]+" name="addressee" value="(\d+)"', page.content.decode()
+    )
     assert (len(chosen), str(cast.post("kasubag2").pk) in buttons) == (1, True)
     sent = {"envelope": sealed(page), "instructions": chosen, "addressee": cast.post("kasubag2").pk}
     assert client.post(url(case, "dispose"), sent).status_code == 302
