@@ -41,7 +41,7 @@ class DispositionFields(Parts):
         label="Catatan disposisi", required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 3})
     )
     order = Chips(label="Perintah", choices=ORDERS, coerce=Order, required=False, initial="")
-    nature = Preset(label="Sifat", choices=Nature.choices, coerce=Nature, initial=Nature.ORDINARY)
+    nature = Preset(label="Sifat", of=Nature, initial=Nature.ORDINARY)
     copies = RowsField(label="Tembusan kepada", required=False)
 
     def clean(self) -> dict[str, Any]:
@@ -122,7 +122,7 @@ class AssignForm(DisposeForm):
 
     takes = Assign
 
-    order = Preset(label="Tindak lanjut", choices=Order.choices, coerce=Order)
+    order = Preset(label="Tindak lanjut", of=Order)
 
     def prepare(self) -> None:
         super().prepare()

@@ -26,9 +26,9 @@ class RequestFields(Parts):
     """What the law wants known about a request; all of it may come later."""
 
     purpose = forms.CharField(label="Tujuan penggunaan", required=False, max_length=1000)
-    category = Chips(label="Kategori", choices=Category.choices, coerce=Category, required=False)
-    form = Chips(label="Cara memperoleh", choices=Form.choices, coerce=Form, required=False)
-    collection = Chips(label="Cara mendapat salinan", choices=Collection.choices, coerce=Collection, required=False)
+    category = Chips(label="Kategori", of=Category, required=False)
+    form = Chips(label="Cara memperoleh", of=Form, required=False)
+    collection = Chips(label="Cara mendapat salinan", of=Collection, required=False)
     number = forms.CharField(label="Nomor pendaftaran", required=False, max_length=60, help_text=TYPED)
 
 
@@ -76,11 +76,11 @@ class LetterFields(Parts):
 
     sender = forms.CharField(label="Surat dari", max_length=150, widget=forms.TextInput(attrs={"autocomplete": "off"}))
     subject = forms.CharField(label="Perihal", max_length=1000)
-    channel = Chips(label="Diterima lewat", choices=Channel.choices, coerce=Channel, initial=Channel.LETTER)
+    channel = Chips(label="Diterima lewat", of=Channel, initial=Channel.LETTER)
     letter_number = forms.CharField(label="Nomor surat", required=False, max_length=80)
     letter_date = forms.DateField(label="Tanggal surat", required=False, widget=DatePicker)
     enclosure = forms.CharField(label="Lampiran", required=False, max_length=100)
-    nature = Preset(label="Sifat", choices=Nature.choices, coerce=Nature, initial=Nature.ORDINARY)
+    nature = Preset(label="Sifat", of=Nature, initial=Nature.ORDINARY)
     files = FilesField(
         label="Pindaian surat",
         accept=documents.SCANS,

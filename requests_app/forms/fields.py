@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import TextChoices
 from django.utils.html import conditional_escape
 
 from .. import documents
@@ -62,9 +63,12 @@ class RowsOrWords(RowsField):
 
 
 class Chips(forms.TypedChoiceField):
-    """Choose one of a few words, drawn as chips; `coerce` makes the word what it stands for."""
+    """Choose one of a few words, drawn as chips; those `of` an enumeration become its members."""
 
     widget = forms.RadioSelect
+
+    def __init__(self, *, of: type[TextChoices] | None = None, **kwargs: Any) -> None:
+        super().__init__(**(kwargs | {"choices": of.choices, "coerce": of}) if of else kwargs)
 
     def has_changed(self, initial: Any, data: Any) -> bool:
         """Compare with the chip chosen already; a choice not sent is no change."""

@@ -37,9 +37,7 @@ class ReviewForm(TaskForm):
 
     takes = Review
 
-    finding = Chips(
-        label="Hasil mencermati", choices=Legibility.choices, coerce=Legibility, initial=Legibility.COMPLETE
-    )
+    finding = Chips(label="Hasil mencermati", of=Legibility, initial=Legibility.COMPLETE)
     summary = forms.CharField(
         label="Pokok surat", required=False, max_length=1000, widget=forms.Textarea(attrs={"rows": 2})
     )
@@ -51,13 +49,13 @@ class IdentifyForm(TaskForm):
 
     takes = Identify
 
-    proposal = Chips(label="Usul tindak lanjut", choices=Proposal.choices, coerce=Proposal)
-    holding = Chips(label="Penguasaan", choices=Holding.choices, coerce=Holding, initial=Holding.HELD)
+    proposal = Chips(label="Usul tindak lanjut", of=Proposal)
+    holding = Chips(label="Penguasaan", of=Holding, initial=Holding.HELD)
     result = forms.CharField(
         label="Hasil identifikasi", required=False, max_length=1000, widget=forms.Textarea(attrs={"rows": 2})
     )
-    category = Preset(label="Kategori", choices=Category.choices, coerce=Category)
-    form = Preset(label="Bentuk", choices=Form.choices, coerce=Form)
+    category = Preset(label="Kategori", of=Category)
+    form = Preset(label="Bentuk", of=Form)
     excluded_article = forms.TypedChoiceField(
         label="Dikecualikan menurut UU 14/2008", choices=ARTICLES, coerce=ExcludedArticle, required=False
     )
@@ -85,12 +83,8 @@ class ConsultForm(TaskForm):
     required_messages = {"division": "Pilih divisi yang diajak berkonsultasi."}
 
     division = RowField(label="Divisi")
-    outcome = Chips(
-        label="Hasil konsultasi", choices=ConsultOutcome.choices, coerce=ConsultOutcome, initial=ConsultOutcome.ADVICE
-    )
-    order = Conditional(
-        label="Arahan divisi", choices=Order.choices, coerce=Order, help_text="Untuk arahan tentang data."
-    )
+    outcome = Chips(label="Hasil konsultasi", of=ConsultOutcome, initial=ConsultOutcome.ADVICE)
+    order = Conditional(label="Arahan divisi", of=Order, help_text="Untuk arahan tentang data.")
     advice = forms.CharField(
         label="Isi arahan", required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 3})
     )
@@ -107,7 +101,7 @@ class DataFields(Parts):
     """Data baku: described, with files or a stated medium."""
 
     description = forms.CharField(label="Uraian data baku", max_length=2000, widget=forms.Textarea(attrs={"rows": 2}))
-    medium = Preset(label="Media", choices=Medium.choices, coerce=Medium)
+    medium = Preset(label="Media", of=Medium)
     files = FilesField(label="Berkas data baku", required=False, help_text="PDF, gambar, XLSX, DOCX atau CSV.")
     source = forms.CharField(label="Sumber data", required=False, max_length=200)
 
@@ -137,9 +131,7 @@ class DeliverForm(DataFields, TaskForm):
     receiver_name = forms.CharField(
         label="Nama penerima", max_length=150, widget=forms.TextInput(attrs={"autocomplete": "off", "autofocus": True})
     )
-    receiver_kind = Preset(
-        label="Penerima", choices=ReceiverKind.choices, coerce=ReceiverKind, initial=ReceiverKind.PETITIONER
-    )
+    receiver_kind = Preset(label="Penerima", of=ReceiverKind, initial=ReceiverKind.PETITIONER)
     proxy_letter = forms.CharField(label="Surat kuasa yang dilihat", required=False, max_length=100)
     waybill = forms.CharField(label="Nomor resi", required=False, max_length=60)
     signed = FilesField(

@@ -63,7 +63,7 @@ class DraftForm(DataFields, TaskForm):
         "body": "Tulis isi surat.",
     }
 
-    outcome = Chips(label="Keputusan", choices=LetterOutcome.choices, coerce=LetterOutcome, widget=OutcomeRadios)
+    outcome = Chips(label="Keputusan", of=LetterOutcome, widget=OutcomeRadios)
     excluded_article = forms.TypedChoiceField(
         label="Pasal penolakan", choices=ARTICLES, coerce=ExcludedArticle, required=False
     )
@@ -90,7 +90,7 @@ class DraftForm(DataFields, TaskForm):
         help_text="Hanya bila Sekretaris yang menandatangani.",
     )
     asks_paraf = forms.BooleanField(label="Minta paraf Sekretaris dahulu", required=False)
-    nature = Preset(label="Sifat", choices=Nature.choices, coerce=Nature, initial=Nature.ORDINARY)
+    nature = Preset(label="Sifat", of=Nature, initial=Nature.ORDINARY)
     classification = forms.ChoiceField(label="Kode klasifikasi", required=False)
 
     def prepare(self) -> None:

@@ -24,12 +24,7 @@ class AvailabilityForm(TaskForm):
     takes = Availability
 
     official = RowField(label="Pejabat yang ditemui")
-    result = Chips(
-        label="Kesediaan",
-        choices=AvailabilityResult.choices,
-        coerce=AvailabilityResult,
-        initial=AvailabilityResult.AVAILABLE,
-    )
+    result = Chips(label="Kesediaan", of=AvailabilityResult, initial=AvailabilityResult.AVAILABLE)
     appointment_at = forms.DateTimeField(
         label="Waktu janji temu", required=False, widget=MomentPicker, help_text="Hanya untuk janji temu."
     )

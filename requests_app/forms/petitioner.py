@@ -26,9 +26,7 @@ class PetitionerFields(Parts):
         help_text="Ketik dulu: pemohon yang pernah datang ditemukan. Tulis “tidak ada” bila tidak punya.",
         widget=forms.TextInput(attrs={"inputmode": "tel", "autocomplete": "off"}),
     )
-    kind = Preset(
-        label="Jenis pemohon", choices=PetitionerKind.choices, coerce=PetitionerKind, initial=PetitionerKind.INDIVIDUAL
-    )
+    kind = Preset(label="Jenis pemohon", of=PetitionerKind, initial=PetitionerKind.INDIVIDUAL)
     nik = forms.CharField(
         label="NIK",
         required=False,

@@ -251,14 +251,13 @@ def enter_paper(acts: list[PaperAct], doing: Doing, pk: int = 0) -> Done:
     registration number is the next of that day's year. Raises AtAct.
     """
 
-    def first(act: PaperAct, when: Doing) -> Done:
-        return start(act.taken, when) if isinstance(act.taken, OPENS) else complete(pk, act.taken, when)
+    def enter(act: PaperAct, when: Doing, before: Done | None) -> Done:
+        if before is None:
+            return start(act.taken, when) if isinstance(act.taken, OPENS) else complete(pk, act.taken, when)
+        check_follows(before.case, act)
+        return complete(before.case.pk, act.taken, replace(when, token="", seen_act=None))
 
-    def then(case: InformationRequest, act: PaperAct, when: Doing) -> Done:
-        check_follows(case, act)
-        return complete(case.pk, act.taken, replace(when, token="", seen_act=None))
-
-    return in_a_row(acts, doing, first, then)
+    return in_a_row(acts, doing, enter)
 
 
 def _verb(

@@ -28,7 +28,7 @@ def end(locked: Locked, taken: End) -> Act:
     act = begin(locked, ActKind.END, appointment)
     end_hold(act)
     _withdraw_draft(act)
-    act.record(Closing, ending.title, **vars(taken))
+    act.record(Closing, ending.title, taken)
     if not ending.moves_to:
         return finish(act, Position(None, None, None, ending.slug), ending.title)
     step = case.sop.row(ending.moves_to)

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import datetime
 from functools import partial
 from typing import Any, TypeVar
@@ -125,13 +125,16 @@ class Act:
     def row(self) -> Step:
         return self.sop.step(self.step)
 
-    def record(self, model: type[Kind], words: str, /, **fields: Any) -> Kind:
-        """Write one record of this act."""
+    def record(self, model: type[Kind], words: str, taken: Any = None, /, **more: Any) -> Kind:
+        """Write one record of this act: what was taken, by the names the record has for it, and more."""
         common: dict[str, Any] = {
             "kind": self.kind,
             "on_behalf_of": self.on_behalf_of,
             "started_at": self.doing.started_at,
         }
+        names = {field.name for field in model._meta.concrete_fields} if taken else set()
+        said = {part.name: getattr(taken, part.name) for part in fields(taken)} if taken else {}
+        said = {name: value for name, value in said.items() if name in names and value is not None}
         record = model(
             case=self.case,
             step=self.step,
@@ -141,7 +144,7 @@ class Act:
             happened_at=self.happened_at,
             recorded_at=self.doing.now,
             clock_set_back=self.set_back,
-            **{**common, **fields},
+            **{**said, **common, **more},
         )
         self.save(record, words)
         self.records.append(record)

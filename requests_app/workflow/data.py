@@ -1,11 +1,7 @@
 """Row 10: data baku is prepared; and whatever else is filed with a case."""
 
 from ..models.books import DocumentKind
-from ..models.records import (
-    ActKind,
-    RawData,
-    StepRecord,
-)
+from ..models.records import ActKind, RawData, StepRecord
 from ..rules import acts
 from ..rules.refusals import Incomplete
 from .core import Act, Locked, Position, begin, finish, next_row
@@ -24,13 +20,7 @@ def write_data(act: Act, taken: DataGiven) -> RawData:
         raise Incomplete({"description": "Uraikan data baku yang diberikan."})
     if not taken.files and not taken.medium:
         raise Incomplete({"medium": "Lampirkan berkas data baku atau pilih medianya."})
-    raw = act.record(
-        RawData,
-        "Data baku disiapkan",
-        description=taken.description,
-        medium=taken.medium or "",
-        source=taken.source,
-    )
+    raw = act.record(RawData, "Data baku disiapkan", taken, note=taken.note if isinstance(taken, Prepare) else "")
     act.keep(raw, DocumentKind.DATA, taken.files)
     return raw
 

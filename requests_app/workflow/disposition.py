@@ -74,18 +74,16 @@ def write_disposition(act: Act, taken: Hop, form_of: DispositionKind, order: Ord
     disposition = act.record(
         Disposition,
         f"{form_of.label} {speaker} kepada {taken.addressee}",
+        taken,
         form_of=form_of,
         speaker=speaker,
         speaker_appointment=act.appointment if own else holder_today(speaker, act),
-        addressee=taken.addressee,
         instructions="\n".join(str(instruction) for instruction in taken.instructions),
         words=words,
         order=order or "",
-        nature=taken.nature,
         manner=manner,
         said_at=taken.said_at or act.happened_at,
         confirmation=Confirmation.OWN if own else Confirmation.PENDING,
-        note=taken.note,
     )
     if taken.copies:
         disposition.copies.set(taken.copies)

@@ -71,6 +71,7 @@ def _enter_book(act: Act, taken: Deliver, letter: ReplyLetter | None, raw: RawDa
     return act.record(
         Expedition,
         f"Buku ekspedisi nomor {given.number}",
+        taken,
         number=given.number,
         year=given.year,
         sequence=given.sequence,
@@ -78,18 +79,9 @@ def _enter_book(act: Act, taken: Deliver, letter: ReplyLetter | None, raw: RawDa
         raw_data=raw,
         contents=contents[:400],
         addressed_to=str(act.case.petitioner),
-        receiver_kind=taken.receiver_kind,
-        receiver_name=taken.receiver_name,
-        proxy_letter=taken.proxy_letter,
-        waybill=taken.waybill,
         medium=taken.handed_medium or fallback,
-        archive_place=taken.archive_place,
-        remark=taken.remark,
-        refused_to_sign=taken.refused_to_sign,
         witness=taken.witness.strip(),
-        cost=taken.cost,
         booked_on=booked.astimezone(WITA).date(),
-        note=taken.note,
     )
 
 

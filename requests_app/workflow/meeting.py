@@ -1,12 +1,7 @@
 """Row 2: whether the official can be met, and the meeting."""
 
 from ..models.people import PostKind
-from ..models.records import (
-    AvailabilityCheck,
-    AvailabilityResult,
-    HoldReason,
-    Meeting,
-)
+from ..models.records import AvailabilityCheck, AvailabilityResult, HoldReason, Meeting
 from ..rules.refusals import Incomplete
 from .core import Act, Position, next_row
 from .holds import check_to_come, hold_for
@@ -25,14 +20,7 @@ def availability(act: Act, taken: Availability) -> tuple[Position, str]:
     if result == AvailabilityResult.APPOINTMENT:
         check_to_come(act, "appointment_at", taken.appointment_at)
     reason = f"Kesediaan {official}: {result.label.lower()}"
-    act.record(
-        AvailabilityCheck,
-        reason,
-        official=official,
-        result=result,
-        appointment_at=taken.appointment_at,
-        note=taken.note,
-    )
+    act.record(AvailabilityCheck, reason, taken, official=official)
     act.case.addressee = official
     if result == AvailabilityResult.APPOINTMENT:
         hold_for(act, HoldReason.APPOINTMENT, taken.appointment_at)
@@ -46,5 +34,5 @@ def meet(act: Act, taken: Meet) -> tuple[Position, str]:
     if official is None or official.kind not in MEETABLE:
         raise Incomplete({"official": "Pilih pejabat yang ditemui."})
     reason = f"Pemohon bertemu {official}"
-    act.record(Meeting, reason, official=official, summary=taken.summary, note=taken.note)
+    act.record(Meeting, reason, taken, official=official)
     return next_row(act, official), reason

@@ -39,18 +39,13 @@ class AtAct(Exception):
         self.index, self.refusal = index, refusal
 
 
-def in_a_row(
-    acts: list[PaperAct],
-    doing: Doing,
-    first: Callable[[PaperAct, Doing], Done],
-    then: Callable[[InformationRequest, PaperAct, Doing], Done],
-) -> Done:
+def in_a_row(acts: list[PaperAct], doing: Doing, enter: Callable[[PaperAct, Doing, Done | None], Done]) -> Done:
     """Do the acts in one transaction. The token and the case's seen act guard the first. Raises AtAct."""
 
     def entered(index: int, act: PaperAct, done: Done | None) -> Done:
         when = replace(doing, happened_at=act.happened_at, started_at=act.started_at)
         try:
-            return first(act, when) if done is None else then(done.case, act, when)
+            return enter(act, when, done)
         except Refusal as refusal:
             raise AtAct(index, refusal) from refusal
 

@@ -4,10 +4,7 @@ from dataclasses import fields
 
 from ..models.books import DocumentKind
 from ..models.case import InformationRequest, Petitioner
-from ..models.records import (
-    IncomingLetter,
-    StepRecord,
-)
+from ..models.records import IncomingLetter, StepRecord
 from ..text import telephone
 from . import numbers
 from .core import Act, Position, next_row
@@ -33,16 +30,10 @@ def receive(act: Act, taken: Receive) -> tuple[Position, str]:
     letter = act.record(
         IncomingLetter,
         f"Surat masuk diterima, agenda {given.number}",
-        sender=taken.sender,
-        letter_number=taken.letter_number,
-        letter_date=taken.letter_date,
-        subject=taken.subject,
-        enclosure=taken.enclosure,
-        nature=taken.nature,
+        taken,
         agenda_number=given.number,
         agenda_year=given.year,
         agenda_sequence=given.sequence,
-        note=taken.note,
     )
     act.keep(letter, DocumentKind.SCAN, taken.files)
     return next_row(act, taken.addressee), f"Surat masuk diterima, agenda {given.number}"

@@ -43,22 +43,10 @@ def draft(act: Act, taken: Draft) -> tuple[Position, str]:
     act.record(
         ReplyLetter,
         f"{reason} kepada {taken.signer}",
+        taken,
         version=version,
         raw_data=raw,
-        outcome=taken.outcome,
-        excluded_article=taken.excluded_article or "",
-        subject=taken.subject,
-        nature=taken.nature,
-        recipient=taken.recipient,
-        recipient_address=taken.recipient_address,
-        body=taken.body,
-        copies_to=taken.copies_to,
         no_attachment=raw is None,
-        signer=taken.signer,
-        in_name_of=taken.in_name_of,
-        asks_paraf=taken.asks_paraf,
-        classification=taken.classification,
-        note=taken.note,
     )
     return Position(act.row, act.row.after(act.task), taken.signer), reason
 

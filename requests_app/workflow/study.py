@@ -1,13 +1,9 @@
 """Rows 7 to 9: the letter is studied, what is asked identified, the divisi consulted."""
 
+from dataclasses import replace
+
 from ..models import records
-from ..models.records import (
-    Consultation,
-    ConsultOutcome,
-    HoldReason,
-    Identification,
-    Proposal,
-)
+from ..models.records import Consultation, ConsultOutcome, HoldReason, Identification, Proposal
 from ..rules.refusals import Incomplete
 from .core import Act, Position, next_row
 from .disposition import ordered_or_assign
@@ -18,7 +14,7 @@ from .taken import Consult, Identify, Review
 def review(act: Act, taken: Review) -> tuple[Position, str]:
     """Row 7: letter and disposition studied."""
     reason = "Surat dan disposisi dicermati"
-    act.record(records.Review, reason, finding=taken.finding, summary=taken.summary, note=taken.note)
+    act.record(records.Review, reason, taken)
     return next_row(act, act.case.holder), reason
 
 
@@ -28,18 +24,7 @@ def identify(act: Act, taken: Identify) -> tuple[Position, str]:
     if taken.excluded_article and proposal == Proposal.DATA:
         raise Incomplete({"proposal": "Informasi yang dikecualikan ditolak secara tertulis: pilih surat balasan."})
     reason = f"Hasil identifikasi: usul {proposal.label.lower()}"
-    act.record(
-        Identification,
-        reason,
-        result=taken.result,
-        category=taken.category,
-        holding=taken.holding,
-        excluded_article=taken.excluded_article or "",
-        consequence_test=taken.consequence_test,
-        form=taken.form,
-        proposal=proposal,
-        note=taken.note,
-    )
+    act.record(Identification, reason, taken)
     act.case.category, act.case.form = taken.category, act.case.form or taken.form
     step = act.sop.branch(proposal)
     if proposal == Proposal.CONSULT:
@@ -55,20 +40,12 @@ def consult(act: Act, taken: Consult) -> tuple[Position, str]:
     if not advised and not taken.interview_at:
         raise Incomplete({"interview_at": "Isi tanggal dan jam wawancara."})
     reason = f"Konsultasi dengan {taken.division}: {taken.outcome.label.lower()}"
-    act.record(
-        Consultation,
-        reason,
-        division=taken.division,
-        outcome=taken.outcome,
-        advice=taken.advice,
-        order=taken.order or "" if advised else "",
-        interview_at=None if advised else taken.interview_at,
-        note=taken.note,
-    )
-    if not advised or taken.order is None:
+    said = replace(taken, interview_at=None) if advised else replace(taken, order=None)
+    act.record(Consultation, reason, said)
+    if said.order is None:
         check_to_come(act, "interview_at", taken.interview_at)
         hold_for(act, HoldReason.APPOINTMENT, taken.interview_at)
         return Position(act.row, act.row.tasks[0], act.case.holder), reason
-    act.case.order = taken.order
-    step = act.sop.branch(taken.order)
+    act.case.order = said.order
+    step = act.sop.branch(said.order)
     return ordered_or_assign(act, step, act.case.holder), reason

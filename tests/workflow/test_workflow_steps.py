@@ -3,7 +3,7 @@
 import pytest
 
 from requests_app import workflow
-from requests_app.models import Disposition, Division, ReplyLetter
+from requests_app.models import Disposition, Division, RawData, ReplyLetter
 from requests_app.models.records import Confirmation
 from requests_app.rules.refusals import Incomplete, NotNow, NotPermitted
 from requests_app.workflow.taken import Meet, MeetAndDispose
@@ -267,3 +267,12 @@ def test_the_letters_decision_is_the_cases_end(desk, outcome, article, ending):
     case = desk.do(desk.case_at(12, "draft"), "draft", outcome=outcome, excluded_article=article)
     case = desk.do(desk.do(case, "approve"), "deliver")
     assert (case.state, case.ending) == ("ended", ending)
+
+
+def test_a_note_on_prepared_data_is_kept_with_them_and_one_on_a_draft_with_the_letter_alone(desk):
+    case = desk.do(desk.case_at(10, "prepare"), "prepare", note="Tanpa NIK")
+    assert RawData.objects.get(case=case).note == "Tanpa NIK"
+    given = {"no_attachment": False, "description": "DPT", "medium": "surel", "note": "Segera"}
+    case = desk.do(desk.case_at(12, "draft"), "draft", **given)
+    notes = RawData.objects.get(case=case).note, ReplyLetter.objects.get(case=case).note
+    assert notes == ("", "Segera")
