@@ -26,21 +26,7 @@ from ..models.records import Confirmation, Decision, Disposition, LetterStatus, 
 from ..models.seed import fixture
 from ..printing import NoRenderer, issue_pdf
 from ..rules.people import Acting, acting_today
-from ..workflow.taken import (
-    Attach,
-    CorrectRegistration,
-    Dispose,
-    End,
-    Meet,
-    MeetAndDispose,
-    Person,
-    PutOnHold,
-    Receive,
-    ReceiveFirst,
-    Register,
-    Requested,
-    Taken,
-)
+from ..workflow import taken
 from . import files
 from .moves import ANOTHER, DAY, LETTER, UNIT, WALK_IN, InDays, Later, Move, OtherCase, Plot
 from .plots import FILLERS, LETTERS, OPEN, VISITS
@@ -56,9 +42,17 @@ POSTS = {"addressee", "official", "signer", "holder"}
 PRESENCE = {"ketua": ("ada", 0), "sekretaris": ("ada", 0), "anggota1": ("rapat", 45), "anggota3": ("tidak_ada", 0)}
 UPLOADS = {"files", "signed", "receipt"}
 FORMS = {"start", *TASKS}
-DOORS: dict[int, type[Any]] = {WALK_IN: Register, LETTER: ReceiveFirst}
-BESIDE = {"hold": PutOnHold, "attach": Attach, "end": End, "correct_registration": CorrectRegistration}
-KINDS: dict[str, type[Taken]] = {**{kind.task: kind for kind in workflow.HANDLERS}, Receive.task: Receive}
+DOORS: dict[int, type[Any]] = {WALK_IN: taken.Register, LETTER: taken.ReceiveFirst}
+BESIDE = {
+    "hold": taken.PutOnHold,
+    "attach": taken.Attach,
+    "end": taken.End,
+    "correct_registration": taken.CorrectRegistration,
+}
+KINDS: dict[str, type[taken.Taken]] = {
+    **{kind.task: kind for kind in workflow.HANDLERS},
+    taken.Receive.task: taken.Receive,
+}
 
 
 @dataclass(frozen=True)
@@ -217,11 +211,11 @@ class Player:
         elif move.do in FORMS:
             workflow.complete(case.pk, built(KINDS[move.do], self.form(event, case, at)), doing)
         elif move.do == "together":
-            meeting = built(Meet, typed(event.story, None, "meet", at))
+            meeting = built(taken.Meet, typed(event.story, None, "meet", at))
             said = {**typed(event.story, None, "dispose", at), **move.data}
             both = {"meeting": meeting, "met_at": self.value(event, "met_at", said.pop("met_at"))}
-            both["disposition"] = built(Dispose, self.resolved(event, said))
-            workflow.meet_and_dispose(case.pk, MeetAndDispose(**both), doing)
+            both["disposition"] = built(taken.Dispose, self.resolved(event, said))
+            workflow.meet_and_dispose(case.pk, taken.MeetAndDispose(**both), doing)
         else:
             if move.do == "cancel_letter":
                 issue_letters(case)  # its PDF was stored when it was approved, and stays
@@ -331,8 +325,8 @@ def chosen(hint: Any, value: Any) -> Any:
 
 def registered(case: InformationRequest) -> dict[str, Any]:
     """Give what was registered, as it stands."""
-    asked = {part.name: getattr(case, part.name) for part in fields(Requested)}
-    person = {part.name: getattr(case.petitioner, part.name) for part in fields(Person)}
+    asked = {part.name: getattr(case, part.name) for part in fields(taken.Requested)}
+    person = {part.name: getattr(case.petitioner, part.name) for part in fields(taken.Person)}
     return {**asked, **person, "information": case.information, "channel": case.channel}
 
 

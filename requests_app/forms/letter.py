@@ -288,7 +288,3 @@ class ApproveForm(TaskForm):
     def changes(self) -> list[Change]:
         """What this version changed."""
         return changes(self.scene.known)
-
-    @property
-    def approves(self) -> bool:
-        return self.cleaned_data["decision"] == Decision.APPROVE

@@ -17,7 +17,7 @@ from ..forms import dispose, entry, kasubag, letter, meeting
 from ..forms.dossier import Dossier, open_dossier
 from ..forms.task import Scene, TaskForm
 from ..models.case import InformationRequest
-from ..models.records import LetterDecision
+from ..models.records import Decision, LetterDecision
 from ..rules.refusals import Refusal
 from ..rules.tasks import check_start, check_task, may_dispose_in_meeting
 from ..sop import CURRENT_EDITION, EDITIONS, Does, Task, slugs_of
@@ -161,15 +161,17 @@ def complete(form: TaskForm, case: InformationRequest, doing: Doing) -> Done:
     if isinstance(form, meeting.MeetForm) and (both := form.both()):
         return workflow.meet_and_dispose(case.pk, both, doing)
     done = workflow.complete(case.pk, form.taken(), doing)
-    if isinstance(form, letter.ApproveForm) and form.approves:
-        store_letter(done, doing)
+    store_letter(done, doing)
     return done
 
 
 def store_letter(done: Done, doing: Doing) -> None:
-    """Store the issued letter's PDF, with and without attachments; what fails is made up for at the first print."""
+    """Store the PDF of a letter just approved, with and without attachments.
+
+    What fails is made up for at the first print.
+    """
     for decided in done.records:
-        if isinstance(decided, LetterDecision):
+        if isinstance(decided, LetterDecision) and decided.decision == Decision.APPROVE:
             with suppress(Refusal, OSError, DatabaseError):
                 printing.issue_pdf(decided.letter, now=doing.now, is_new=True)
                 printing.issue_joined(decided.letter, now=doing.now)

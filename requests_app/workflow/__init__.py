@@ -61,6 +61,7 @@ from .taken import (
     Deliver,
     Dispose,
     Draft,
+    Entering,
     Identify,
     Meet,
     MeetAndDispose,
@@ -133,10 +134,7 @@ HANDLERS: dict[type[Taken], Handler] = dict(
 )
 
 
-OPENS = Register, ReceiveFirst
-
-
-def start(taken: Register | ReceiveFirst, doing: Doing, edition: str = CURRENT_EDITION) -> Done:
+def start(taken: Entering, doing: Doing, edition: str = CURRENT_EDITION) -> Done:
     """Open a case at the entry row of a task and complete that task: two acts, one transaction.
 
     The row's clock runs from the form's first GET; the case finishes on the edition it began under (pengesahan 4).
@@ -156,7 +154,7 @@ def start(taken: Register | ReceiveFirst, doing: Doing, edition: str = CURRENT_E
 
 
 @transaction.atomic
-def _enter(sop: Edition, row: Step, taken: Register | ReceiveFirst, doing: Doing, appointment: Appointment) -> Done:
+def _enter(sop: Edition, row: Step, taken: Entering, doing: Doing, appointment: Appointment) -> Done:
     if case := already_sent(doing):
         return Done(case, repeated=True)
     locked = _new_case(sop, row, taken, doing, appointment)
@@ -168,9 +166,7 @@ def _enter(sop: Edition, row: Step, taken: Register | ReceiveFirst, doing: Doing
     return Done(act.case)
 
 
-def _new_case(
-    sop: Edition, row: Step, taken: Register | ReceiveFirst, doing: Doing, appointment: Appointment
-) -> Locked:
+def _new_case(sop: Edition, row: Step, taken: Entering, doing: Doing, appointment: Appointment) -> Locked:
     """Write the case, its first history row and its petitioner; the number is given here, in the transaction."""
     ended = doing.happened_at or doing.now
     if ended > doing.now:
@@ -253,7 +249,7 @@ def enter_paper(acts: list[PaperAct], doing: Doing, pk: int = 0) -> Done:
 
     def enter(act: PaperAct, when: Doing, before: Done | None) -> Done:
         if before is None:
-            return start(act.taken, when) if isinstance(act.taken, OPENS) else complete(pk, act.taken, when)
+            return start(act.taken, when) if isinstance(act.taken, Entering) else complete(pk, act.taken, when)
         check_follows(before.case, act)
         return complete(before.case.pk, act.taken, replace(when, token="", seen_act=None))
 

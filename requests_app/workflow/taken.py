@@ -117,6 +117,9 @@ class ReceiveFirst(Receive, Opening):
     channel: Channel = Channel.LETTER
 
 
+Entering = Register | ReceiveFirst  # what opens a case
+
+
 @dataclass(frozen=True, kw_only=True)
 class Availability(Taken):
     """Row 2, first task; the official asked for unless another is named."""
