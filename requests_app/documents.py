@@ -40,9 +40,8 @@ MAX_NAME = 120
 PDF, JPEG, PNG, CSV = "application/pdf", "image/jpeg", "image/png", "text/csv"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-SUFFIXES = {
-    PDF: (".pdf",), JPEG: (".jpg", ".jpeg"), PNG: (".png",), XLSX: (".xlsx",), DOCX: (".docx",), CSV: (".csv",),
-}  # fmt: skip
+SUFFIXES = {PDF: (".pdf",), JPEG: (".jpg", ".jpeg"), PNG: (".png",)}
+SUFFIXES |= {XLSX: (".xlsx",), DOCX: (".docx",), CSV: (".csv",)}
 SCANS = (PDF, JPEG, PNG)
 STARTS = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n")  # of a JPEG, of a PNG
 OLE = b"\xd0\xcf\x11\xe0"  # how DOC, XLS and locked DOCX or XLSX begin
@@ -50,8 +49,9 @@ OFFICE_PARTS = {"xl/workbook.xml": XLSX, "word/document.xml": DOCX}
 KNOWN = "PDF, JPEG, PNG, XLSX, DOCX atau CSV"
 
 # What a PDF may not do: run script, start a program, carry another file, send or fetch data.
-FORBIDDEN_NAMES = {"/JavaScript", "/JS", "/Launch", "/EmbeddedFile", "/EmbeddedFiles", "/RichMedia", "/XFA",
-                   "/SubmitForm", "/ImportData", "/GoToE"}  # fmt: skip
+FORBIDDEN_NAMES = {
+    *"/JavaScript /JS /Launch /EmbeddedFile /EmbeddedFiles /RichMedia /XFA /SubmitForm /ImportData /GoToE".split()
+}
 # Looked for in the raw bytes as well, because viewers also rebuild objects that the file's index leaves out. Only
 # words too long to arise in compressed data by chance.
 FORBIDDEN_BYTES = (b"/JavaScript", b"/Launch", b"/EmbeddedFile", b"/RichMedia")

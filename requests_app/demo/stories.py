@@ -35,9 +35,9 @@ class Story:
     def petitioner(self) -> dict[str, Any]:
         """Give the petitioner's data: the organisation with its representative, or the person."""
         if self.topic.get("body"):
-            akta = f"AHU-{9000 + self.number}.AH.01.04 (rekaan)"
-            return {**self.person, "kind": "badan_hukum", "name": self.topic["sender"], "occupation": "",
-                    "proxy_name": self.person["name"], "nik": "", "deed_number": akta}  # fmt: skip
+            body = {"kind": "badan_hukum", "name": self.topic["sender"], "proxy_name": self.person["name"]}
+            body["deed_number"] = f"AHU-{9000 + self.number}.AH.01.04 (rekaan)"
+            return {**self.person, **body, "occupation": "", "nik": ""}
         return {**self.person, "name": self.topic.get("sender", self.person["name"])}
 
 
@@ -58,8 +58,8 @@ class Library:
         """Deal the next person, with a telephone number that cannot be anybody's."""
         name, occupation, address = next(self.pools["people"])
         place = [row[0] for row in self.texts["people"]].index(name)
-        person = {"name": name, "occupation": occupation, "address": f"{address}, Kota Kupang",
-                  "phone": f"08120000{place:04}"}  # fmt: skip
+        person = {"name": name, "occupation": occupation, "address": f"{address}, Kota Kupang"}
+        person["phone"] = f"08120000{place:04}"
         if place % 3 == 0:
             person["nik"] = (
                 f"5371{place % 6 + 1:02}{place % 28 + 1:02}0{place % 9 + 1}{80 + place % 20:02}{9000 + place}"
@@ -92,12 +92,17 @@ def letter(story: Story, case: InformationRequest | None, at: datetime) -> dict[
 def drafting(story: Story, case: InformationRequest, at: datetime) -> dict[str, Any]:
     incoming = IncomingLetter.objects.filter(case=case).order_by("-act")[0]
     return {
-        "signer": "ketua", "classification": "PL.02-SD", "subject": f"Jawaban atas {incoming.subject}",
-        "recipient": incoming.sender, "recipient_address": "di Kupang",
-        "body": story.texts["replies"], "description": story.topic["data"], "files": ["pdf", "csv"],
+        "signer": "ketua",
+        "classification": "PL.02-SD",
+        "subject": f"Jawaban atas {incoming.subject}",
+        "recipient": incoming.sender,
+        "recipient_address": "di Kupang",
+        "body": story.texts["replies"],
+        "description": story.topic["data"],
+        "files": ["pdf", "csv"],
         "source": "Berita acara pleno",
         "copies_to": "Ketua KPU Provinsi Nusa Tenggara Timur di Kupang",
-    }  # fmt: skip
+    }
 
 
 def reply(story: Story, case: InformationRequest, outcome: str) -> str:
@@ -134,11 +139,14 @@ FORMS = {
     "dispose": lambda story, case, at: {"words": story.words()},
     "assign": lambda story, case, at: {"words": "Siapkan sesuai permintaan."},
     "review": lambda story, case, at: {"summary": f"Pemohon meminta {story.topic['data']}."},
-    "identify": lambda story, case, at: {"category": story.topic.get("category", "tahapan"), "form": "softcopy",
-                                         "holding": "dikuasai",
-                                         "result": f"Yang diminta: {story.topic['data']}."},
+    "identify": lambda story, case, at: {
+        "category": story.topic.get("category", "tahapan"),
+        "form": "softcopy",
+        "holding": "dikuasai",
+        "result": f"Yang diminta: {story.topic['data']}.",
+    },
     "consult": lambda story, case, at: {"division": "Sosdiklih Parmas SDM", "advice": "Cukup data yang ditetapkan."},
     "prepare": lambda story, case, at: {"description": story.topic["data"], "source": "Berita acara pleno"},
     "draft": drafting,
     "deliver": handing,
-}  # fmt: skip
+}

@@ -10,8 +10,8 @@ from typing import Any
 from ..models.records import Decision, LetterDecision, ReplyLetter
 from .dossier import Dossier
 
-COMPARED = ("outcome", "excluded_article", "subject", "nature", "recipient", "recipient_address", "copies_to",
-            "no_attachment", "signer", "in_name_of", "classification")  # fmt: skip
+COMPARED = "outcome excluded_article subject nature recipient recipient_address copies_to".split()
+COMPARED += "no_attachment signer in_name_of classification".split()
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+from collections.abc import Sequence
 from typing import Any
 
 from crispy_forms.layout import Layout
@@ -17,9 +18,7 @@ from ..workflow.taken import CorrectRegistration
 from .side import ReasonForm
 from .widgets import DatePicker
 
-PERSONAL = (
-    "name", "phone", "kind", "nik", "address", "occupation", "email", "deed_number", "proxy_name", "proxy_letter",
-)  # fmt: skip
+PERSONAL = "name phone kind nik address occupation email deed_number proxy_name proxy_letter".split()
 REGISTERED = ("information", "purpose", "category", "form", "collection")
 CHOICES = {"kind": PetitionerKind, "category": Category, "form": Form, "collection": Collection}
 REASON = "Tulis alasan koreksi."
@@ -95,7 +94,7 @@ class CorrectRegistrationForm(ReasonForm):
         return {**super().given(), "nik": typed, "channel": Channel(case.channel)}
 
 
-def add_fields(form: Any, model: type, names: tuple[str, ...]) -> None:
+def add_fields(form: Any, model: type, names: Sequence[str]) -> None:
     """Give a form the model's own fields, speaking and cleaning as ours do."""
     from .base import keep_clean, name_the_field
 

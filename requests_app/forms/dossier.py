@@ -31,16 +31,15 @@ from ..rules.people import Acting
 from ..rules.reading import check_reads, is_readable
 from ..sop import Does, slugs_of
 
-KINDS = (
-    "availabilitycheck", "meeting", "disposition", "incomingletter", "review", "identification", "consultation",
-    "rawdata", "replyletter", "letterdecision", "hold", "closing", "correction", "expedition", "extension",
-    "writtennotice", "lateness",
-)  # fmt: skip
-NAMED = (
-    "appointment__user", "appointment__post", "on_behalf_of", "availabilitycheck__official", "meeting__official",
-    "disposition__speaker", "disposition__addressee", "consultation__division", "replyletter__signer",
-    "closing__true_case", "closing__division", "lateness__cause",
-)  # fmt: skip
+KINDS = """
+    availabilitycheck meeting disposition incomingletter review identification consultation rawdata replyletter
+    letterdecision hold closing correction expedition extension writtennotice lateness
+""".split()
+NAMED = """
+    appointment__user appointment__post on_behalf_of availabilitycheck__official meeting__official disposition__speaker
+    disposition__addressee consultation__division replyletter__signer closing__true_case closing__division
+    lateness__cause
+""".split()
 
 
 def detail(record: StepRecord) -> Any:

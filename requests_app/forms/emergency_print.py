@@ -25,9 +25,12 @@ class PrintBlankForm(DeskForm, forms.Form):
 
     entry = Chips(label="Jalur", choices=PATHS, initial=PATHS[0][0])
     count = forms.IntegerField(
-        label="Banyaknya formulir", min_value=1, max_value=MOST_AT_ONCE, initial=10,
+        label="Banyaknya formulir",
+        min_value=1,
+        max_value=MOST_AT_ONCE,
+        initial=10,
         help_text="Setiap formulir mendapat nomor darurat sendiri; yang tidak terpakai tetap berlaku.",
-    )  # fmt: skip
+    )
 
     def layout(self) -> Layout:
         return Layout("entry", "count")

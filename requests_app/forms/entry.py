@@ -104,9 +104,7 @@ class LetterFields(Parts):
         return day
 
 
-LETTER_FIRST = (
-    "sender", "subject", Div("letter_number", "letter_date", css_class="row"), "files",
-)  # fmt: skip
+LETTER_FIRST = ("sender", "subject", Div("letter_number", "letter_date", css_class="row"), "files")
 
 
 class ReceiveForm(LetterFields, PetitionerFields, RequestFields, EmergencyFields, TaskForm):

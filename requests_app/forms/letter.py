@@ -36,10 +36,8 @@ from .wording import mark, worded
 
 ARTICLES = [("", "Bukan penolakan"), *ExcludedArticle.choices]
 OUTCOME_OF_HOLDING = {outcome.holding: LetterOutcome(slug) for slug, outcome in OUTCOMES.items() if outcome.holding}
-KEPT = (
-    "outcome", "excluded_article", "subject", "nature", "recipient", "recipient_address", "body", "copies_to",
-    "no_attachment", "signer", "asks_paraf", "classification",
-)  # fmt: skip
+KEPT = "outcome excluded_article subject nature recipient recipient_address body copies_to".split()
+KEPT += "no_attachment signer asks_paraf classification".split()
 
 
 class OutcomeRadios(forms.RadioSelect):
@@ -79,9 +77,12 @@ class DraftForm(DataFields, TaskForm):
     )
     template_mark = forms.CharField(required=False, max_length=16, widget=forms.HiddenInput)
     copies_to = forms.CharField(
-        label="Tembusan", required=False, max_length=1000, widget=forms.Textarea(attrs={"rows": 2}),
+        label="Tembusan",
+        required=False,
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 2}),
         help_text="Satu per baris.",
-    )  # fmt: skip
+    )
     no_attachment = forms.BooleanField(label="Tanpa lampiran", required=False)
     signer = RowField(label="Penandatangan")
     for_ketua = forms.BooleanField(
@@ -141,13 +142,15 @@ class DraftForm(DataFields, TaskForm):
     def layout(self) -> Layout:
         """Draw the decision, the letter, its data, who signs; the rarely changed folded away."""
         return Layout(
-            "outcome", "recipient", "recipient_address", "subject", "body",
-            Div("description", "medium", "files", "no_attachment", css_class="if-given"), "signer", *self.late,
+            *"outcome recipient recipient_address subject body".split(),
+            Div("description", "medium", "files", "no_attachment", css_class="if-given"),
+            "signer",
+            *self.late,
             More("Penolakan: pasal 17", "excluded_article"),
             More("Atas nama, paraf", "for_ketua", "asks_paraf"),
             More("Sifat, klasifikasi, tembusan, sumber", "nature", "classification", "copies_to", "source"),
             More("Catatan dan waktu", "note", "happened_at"),
-        )  # fmt: skip
+        )
 
     def clean(self) -> dict[str, Any]:
         """Take no data where the decision gives none: the description nobody touched is dropped, any other refused."""

@@ -120,11 +120,9 @@ def _box(row: Step, task: Task, hop: int, is_first: bool, scene: Scene, data: An
     known = {name.removeprefix(before): value for name, value in typed.items() if name.startswith(before)}
     today = {"on": timezone.localdate(scene.now)} if is_first else {}
     kind = ArrivalBox if task.does(Does.RECEIVES) and scene.dossier else BOXES[task.slug]
-    return kind(
-        data,
-        scene=replace(scene, task=task, read=scene.directory),  # one office for all boxes: its posts are read once
-        row=row, hop=hop, is_first=is_first, prefix=prefix, initial={**today, **known},
-    )  # fmt: skip
+    one_office = replace(scene, task=task, read=scene.directory)  # for all boxes: its posts are read once
+    where: dict[str, Any] = {"row": row, "hop": hop, "is_first": is_first, "prefix": prefix}
+    return kind(data, scene=one_office, **where, initial={**today, **known})
 
 
 def ahead_of(edition: Edition, number: int, slug: str, scene: Scene) -> list[tuple[Step, Task, int]]:

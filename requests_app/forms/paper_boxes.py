@@ -178,13 +178,8 @@ class ReceiveBox(HeadBox, ReceiveForm):
     """Row 5, and with it the head of the paper form; what is seldom known then is added by a koreksi."""
 
     required_messages = {**Box.required_messages, **ReceiveForm.required_messages}
-    kept = (
-        "emergency_number", "unlisted", "sender", "subject", "letter_number", "letter_date", "channel", "addressee",
-    )  # fmt: skip
-    extra = (
-        "phone", "address", "enclosure", "nature", "purpose", "form", "collection", "agenda_number",
-        "number",
-    )  # fmt: skip
+    kept = tuple("emergency_number unlisted sender subject letter_number letter_date channel addressee".split())
+    extra = tuple("phone address enclosure nature purpose form collection agenda_number number".split())
 
     def prepare(self) -> None:
         super().prepare()
@@ -291,8 +286,11 @@ class ConsultBox(Box, ConsultForm):
 class AssignBox(Box, AssignForm):
     """Rows 10 and 12: the assignment; without a choice it is what the identification proposed."""
 
-    required_messages = {**Box.required_messages, "addressee": "Pilih Kasubag yang ditugaskan.",
-                         "words": "Tulis isi penugasan."}  # fmt: skip
+    required_messages = {
+        **Box.required_messages,
+        "addressee": "Pilih Kasubag yang ditugaskan.",
+        "words": "Tulis isi penugasan.",
+    }
     kept = ("addressee", "words", "manner", "order")
 
     def prepare(self) -> None:

@@ -19,9 +19,12 @@ class DayForm(DeskForm, forms.Form):
 
     rows: Any = RowsField(label="Baris yang tercakup")
     scan = FilesField(
-        label="Pindaian lembar bertanda tangan", accept=documents.SCANS, required=False, most=1,
+        label="Pindaian lembar bertanda tangan",
+        accept=documents.SCANS,
+        required=False,
+        most=1,
         help_text="Disimpan sekali untuk semua baris yang dipilih. PDF, JPEG, atau PNG.",
-    )  # fmt: skip
+    )
     place = forms.CharField(label="Tempat arsip", required=False, max_length=100, help_text="Lemari, rak, boks.")
 
     def __init__(self, *args: Any, rows: Iterable[Expedition], scanned: frozenset[int], **kwargs: Any) -> None:

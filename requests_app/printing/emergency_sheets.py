@@ -66,7 +66,9 @@ WRITTEN: dict[str, tuple[Line, ...]] = {
     "review": (ticks("Hasil", Legibility), Line("Pokok surat")),
     "identify": (ticks("Penguasaan", Holding), ticks("Usul", Proposal), Line("Hasil identifikasi")),
     "consult": (
-        Line("Divisi", beside="Waktu wawancara"), ticks("Hasil", ConsultOutcome), ticks("Arahan", Order),
+        Line("Divisi", beside="Waktu wawancara"),
+        ticks("Hasil", ConsultOutcome),
+        ticks("Arahan", Order),
         Line("Isi arahan", rules=2),
     ),
     "tugas": (Line("Dari", beside="Kepada"), ticks("Perintah", Order), Line("Isi penugasan"), SAID),
@@ -75,7 +77,7 @@ WRITTEN: dict[str, tuple[Line, ...]] = {
     "approve": (Line("Disetujui, atau catatan perbaikan", rules=2),),
     "deliver": (*DATA, *RECEIVED),
     "replied": (Line("Nomor surat", beside="Tanggal surat"), ticks("Media", Medium), *RECEIVED),
-}  # fmt: skip
+}
 
 
 def blank_forms(batch: FormBatch, only: str = "") -> Printed:

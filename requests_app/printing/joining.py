@@ -285,23 +285,21 @@ def _finish(joined: _Joined) -> None:
     index, outlines = joined.take(), joined.take()
     items = [start.bookmark for start in joined.starts]
     catalog = joined.catalog
-    for name, content in (
-        (b"Pages", b"%d 0 R" % PAGES), (b"StructTreeRoot", b"%d 0 R" % STRUCTURE), (b"Outlines", b"%d 0 R" % outlines),
-    ):  # fmt: skip
-        catalog = re.sub(rb"/%s \d+ 0 R" % name, b"/%s %s" % (name, content), catalog, count=1)
+    for name, root in ((b"Pages", PAGES), (b"StructTreeRoot", STRUCTURE), (b"Outlines", outlines)):
+        catalog = re.sub(rb"/%s \d+ 0 R" % name, b"/%s %d 0 R" % (name, root), catalog, count=1)
     labels = b"".join(b"%d <</S /D/P %s>>" % (start.at, _text(start.piece.label)) for start in joined.starts)
     more = b"/PageMode /UseOutlines/PageLabels <</Nums [%s]>>>>" % labels
     catalog = LABELS.sub(b"", catalog).rstrip().removesuffix(b">>") + more
+    tags = b"<</Type /StructTreeRoot/K [%d 0 R]/ParentTree %d 0 R/ParentTreeNextKey %d>>"
     objects = [
         (CATALOG, catalog),
         (PAGES, b"<</Type /Pages/Kids [%s]/Count %d>>" % (_references(page for page, _ in joined.pages), total)),
-        (STRUCTURE, b"<</Type /StructTreeRoot/K [%d 0 R]/ParentTree %d 0 R/ParentTreeNextKey %d>>"
-         % (DOCUMENT, index, joined.keys)),
+        (STRUCTURE, tags % (DOCUMENT, index, joined.keys)),
         (DOCUMENT, b"<</Type /StructElem/S /Document/P %d 0 R/K [%s]>>" % (STRUCTURE, _references(joined.documents))),
         (index, b"<</Kids [%s]>>" % _references(joined.numbers)),
         (outlines, b"<</Type /Outlines/First %d 0 R/Last %d 0 R/Count %d>>" % (items[0], items[-1], len(items))),
         *_bookmarks(joined, items, outlines),
-    ]  # fmt: skip
+    ]
     joined.put_packed(objects)
     number, body = joined.metadata
     unclaimed = b"/Type /Metadata/Subtype /XML"
@@ -320,9 +318,8 @@ def _bookmarks(joined: _Joined, items: list[int], outlines: int) -> Iterator[tup
     for at, start in enumerate(joined.starts):
         before = b"/Prev %d 0 R" % items[at - 1] if at else b""
         after = b"/Next %d 0 R" % items[at + 1] if at + 1 < len(items) else b""
-        yield start.bookmark, b"<</Title %s/Parent %d 0 R%s%s%s/Dest [%s /XYZ null null null]>>" % (
-            _text(start.piece.title), outlines, before, after, start.below, start.page,
-        )  # fmt: skip
+        said = (_text(start.piece.title), outlines, before, after, start.below, start.page)
+        yield start.bookmark, b"<</Title %s/Parent %d 0 R%s%s%s/Dest [%s /XYZ null null null]>>" % said
 
 
 def _references(numbers: Iterable[int]) -> bytes:

@@ -41,9 +41,10 @@ LEAST_HOPS, LEFT_HOPS = 4, 2  # rows on a sheet under way, and those it always h
 LONG_SHEET = 10  # hops from which each has its bookmark
 UNNUMBERED = ("",)  # one blank form without an emergency number
 GIVEN_AS: dict[str, str] = {
-    Medium.PRINT: Form.HARD, Medium.COURIER: Form.HARD, Medium.VIEW: Form.VIEW,
-    Medium.FLASH: Form.SOFT, Medium.EMAIL: Form.SOFT, Medium.WHATSAPP: Form.SOFT,
-}  # fmt: skip
+    **dict.fromkeys((Medium.PRINT, Medium.COURIER), Form.HARD),
+    **dict.fromkeys((Medium.FLASH, Medium.EMAIL, Medium.WHATSAPP), Form.SOFT),
+    Medium.VIEW: Form.VIEW,
+}
 MARKS = (Nature.VERY_URGENT, Nature.URGENT, Nature.CONFIDENTIAL)
 
 

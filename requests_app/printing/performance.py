@@ -1,5 +1,7 @@
 """The performance report on paper and as a workbook: the rows of `performance.report`, nothing counted here."""
 
+from operator import attrgetter
+
 from ..performance.charts import charts_of
 from ..performance.report import Report
 from ..text.words import bulan, tanggal
@@ -66,16 +68,12 @@ def _requests(report: Report) -> Sheet:
 
 
 def _steps(report: Report) -> Sheet:
-    columns = [Column("Langkah", "number", 9), Column("Nama", width=28), Column("Target", "minutes"),
-               Column("Diselesaikan", "number"), Column("Median", "minutes"), Column("Persentil 90", "minutes"),
-               Column("Lewat waktu", "number"), Column("Tepat waktu (%)", "number"),
-               Column("Waktu kerja seluruhnya", "minutes", 24)]  # fmt: skip
-    rows = [
-        (line.number, line.title, line.target, line.stays.value, line.median, line.ninetieth, line.late.value,
-         line.share, line.total)
-        for line in report.steps
-    ]  # fmt: skip
-    return Sheet("Langkah", columns, rows)
+    columns = [Column("Langkah", "number", 9), Column("Nama", width=28), Column("Target", "minutes")]
+    columns += [Column("Diselesaikan", "number"), Column("Median", "minutes"), Column("Persentil 90", "minutes")]
+    columns += [Column("Lewat waktu", "number"), Column("Tepat waktu (%)", "number")]
+    columns += [Column("Waktu kerja seluruhnya", "minutes", 24)]
+    told = attrgetter(*"number title target stays.value median ninetieth late.value share total".split())
+    return Sheet("Langkah", columns, [told(line) for line in report.steps])
 
 
 def _reasons(report: Report) -> Sheet:
@@ -84,23 +82,23 @@ def _reasons(report: Report) -> Sheet:
 
 
 def _posts(report: Report) -> Sheet:
-    columns = [Column("Jabatan", width=34), Column("Berapa kali", "number"),
-               Column("Menunggu dibuka", "minutes"), Column("Ditangani", "minutes")]  # fmt: skip
+    columns = [Column("Jabatan", width=34), Column("Berapa kali", "number")]
+    columns += [Column("Menunggu dibuka", "minutes"), Column("Ditangani", "minutes")]
     return Sheet(
         "Jabatan", columns, [(line.title, line.stays.value, line.waiting, line.handling) for line in report.posts]
     )
 
 
 def _holds(report: Report) -> Sheet:
-    columns = [Column("Penundaan", width=44), Column("Tanggungan"), Column("Berakhir", "number"),
-               Column("Lamanya menurut kalender", "minutes", 26), Column("Masih ditunda", "number")]  # fmt: skip
+    columns = [Column("Penundaan", width=44), Column("Tanggungan"), Column("Berakhir", "number")]
+    columns += [Column("Lamanya menurut kalender", "minutes", 26), Column("Masih ditunda", "number")]
     rows = [(line.title, line.whose, line.ended.value, line.lasted, line.open.value) for line in report.holds]
     return Sheet("Penundaan", columns, rows)
 
 
 def _trend(report: Report) -> Sheet:
-    columns = [Column("Bulan", width=18), Column("Diterima", "number"), Column("Selesai", "number"),
-               Column("Langkah diselesaikan", "number", 20), Column("Lewat waktu", "number")]  # fmt: skip
+    columns = [Column("Bulan", width=18), Column("Diterima", "number"), Column("Selesai", "number")]
+    columns += [Column("Langkah diselesaikan", "number", 20), Column("Lewat waktu", "number")]
     rows = [
         (bulan(line.span.begins), line.received.value, line.ended.value, line.stays, line.late.value)
         for line in report.trend

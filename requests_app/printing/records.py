@@ -14,10 +14,8 @@ RELATED: dict[type[StepRecord], tuple[str, ...]] = {
     AvailabilityCheck: ("official",),
     Disposition: ("speaker", "speaker_appointment__post", "addressee", "appointment__post", "appointment__user"),
     Expedition: ("letter", "raw_data", "appointment__post", "appointment__user", "on_behalf_of"),
-    ReplyLetter: (
-        "signer", "in_name_of", "signed_as__user", "signed_as__post", "raw_data", "appointment__post", "case"
-    ),
-}  # fmt: skip
+    ReplyLetter: tuple("signer in_name_of signed_as__user signed_as__post raw_data appointment__post case".split()),
+}
 
 
 class Records(Protocol):

@@ -52,8 +52,8 @@ def xlsx(sheets: Sequence[Sheet]) -> bytes:
     """Write a workbook, one sheet after another: heads frozen and repeated on paper, A4 landscape, filters on."""
     import xlsxwriter
 
-    options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False,
-               "strings_to_numbers": False}  # fmt: skip
+    as_typed = dict.fromkeys(("strings_to_formulas", "strings_to_urls", "strings_to_numbers"), False)
+    options = {"constant_memory": True, **as_typed}
     file = io.BytesIO()
     with xlsxwriter.Workbook(file, options) as book:
         looks = _looks(book)

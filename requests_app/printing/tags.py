@@ -13,11 +13,10 @@ from typing import Any
 
 import pydyf
 
-NAMES = {
-    "section": "Sect", "p": "P", "h1": "H1", "h2": "H2", "ol": "L", "ul": "L", "dl": "L", "table": "Table",
-    "caption": "Caption", "thead": "THead", "tbody": "TBody", "tr": "TR", "th": "TH", "td": "TD", "img": "Figure",
-    "{http://www.w3.org/2000/svg}svg": "Figure",
-}  # fmt: skip
+ALIKE = "section=Sect p=P h1=H1 h2=H2 table=Table caption=Caption thead=THead tbody=TBody tr=TR th=TH td=TD"
+NAMES = dict(pair.split("=") for pair in ALIKE.split())
+NAMES["ol"] = NAMES["ul"] = NAMES["dl"] = "L"
+NAMES["img"] = NAMES["{http://www.w3.org/2000/svg}svg"] = "Figure"
 NUMBERING = {"ol": "/Decimal", "ul": "/Disc", "dl": "/None"}
 IN_TABLES = {"caption", "thead", "tbody", "tr", "th", "td"}
 IN_LINES = {"span", "strong", "b", "em", "small", "br"}
@@ -85,8 +84,8 @@ class _Tree:
 
     def _page(self, page: _Drawn, number: int, reference: bytes) -> list[bytes]:
         """Put a page's pieces where they belong, and give the tag of each in the order of their new numbers."""
-        found = [(page.pieces[box], box, running) for box, running in self._walk(page.box, number, "")
-                 if box in page.pieces]  # fmt: skip
+        walked = self._walk(page.box, number, "")
+        found = [(page.pieces[box], box, running) for box, running in walked if box in page.pieces]
         repeated = {piece: running for piece, _, running in found if running}
         new = {piece: at for at, piece in enumerate(sorted(set(page.pieces.values()) - set(repeated)))}
         _renumber(page.stream.stream, new, repeated)
@@ -179,9 +178,9 @@ class _Tree:
 
     def _cell(self, element: Any) -> dict[str, str]:
         """Say how far a cell reaches, and of a header cell what it heads."""
-        above = self.parents[self.parents[element]].tag == "thead"
-        said = {"ColSpan": element.get("colspan"), "RowSpan": element.get("rowspan"),
-                "Scope": element.tag == "th" and ("/Column" if above else "/Row")}  # fmt: skip
+        heads = "/Column" if self.parents[self.parents[element]].tag == "thead" else "/Row"
+        said = {"ColSpan": element.get("colspan"), "RowSpan": element.get("rowspan")}
+        said["Scope"] = element.tag == "th" and heads
         return {name: value for name, value in said.items() if value}
 
     def _once(self, key: Any, name: str, above: Any) -> Any:

@@ -49,7 +49,9 @@ class Book:
 
 
 EXPEDITION = Book(
-    "ekspedisi", "Buku ekspedisi", "Ekspedisi", "pengiriman", "expedition", rows.expeditions, rows.expedition_rows,
+    *("ekspedisi", "Buku ekspedisi", "Ekspedisi", "pengiriman", "expedition"),
+    rows.expeditions,
+    rows.expedition_rows,
     {
         "number": Column("No. urut", width=10),
         "sent_at": Column("Tanggal pengiriman", "datetime", 18),
@@ -64,9 +66,11 @@ EXPEDITION = Book(
     dated="sent_at",
     command="book",
     late=late_notes,
-)  # fmt: skip
+)
 AGENDA = Book(
-    "agenda", "Agenda surat masuk", "Surat masuk", "surat masuk", "agenda", rows.incoming, rows.agenda_rows,
+    *("agenda", "Agenda surat masuk", "Surat masuk", "surat masuk", "agenda"),
+    rows.incoming,
+    rows.agenda_rows,
     {
         "agenda_number": Column("No. agenda", width=12),
         "received_at": Column("Tanggal terima", "datetime", 18),
@@ -80,10 +84,11 @@ AGENDA = Book(
     frozenset({"sender", "remark"}),
     dated="received_at",
     command="agenda",
-)  # fmt: skip
+)
 REGISTER = Book(
-    "register", "Register permohonan informasi", "Register", "permohonan", "register",
-    rows.received, rows.register_rows,
+    *("register", "Register permohonan informasi", "Register", "permohonan", "register"),
+    rows.received,
+    rows.register_rows,
     {
         "number": Column("No.", width=26),
         "received_at": Column("Tgl.", "date", 12),
@@ -107,9 +112,11 @@ REGISTER = Book(
     frozenset({"name", "address", "contact", "occupation"}),
     dated="received_at",
     command="register",
-)  # fmt: skip
+)
 LETTERS = Book(
-    "surat", "Buku surat keluar", "Surat keluar", "surat keluar", "letters", rows.sent_letters, rows.letter_rows,
+    *("surat", "Buku surat keluar", "Surat keluar", "surat keluar", "letters"),
+    rows.sent_letters,
+    rows.letter_rows,
     {
         "number": Column("Nomor surat", width=36),
         "letter_date": Column("Tanggal surat", "date", 12),
@@ -122,9 +129,11 @@ LETTERS = Book(
     frozenset({"recipient"}),
     dated="letter_date",
     command="letters",
-)  # fmt: skip
+)
 RECAP = Book(
-    "rekap", "Rekap informasi yang diminta dan diberikan", "Rekap", "permohonan", "recap", rows.received, recap_rows,
+    *("rekap", "Rekap informasi yang diminta dan diberikan", "Rekap", "permohonan", "recap"),
+    rows.received,
+    recap_rows,
     {
         "number": Column("No.", width=26),
         "received_at": Column("Tgl.", "date", 12),
@@ -139,7 +148,7 @@ RECAP = Book(
     dated="received_at",
     command="recap",
     sums=recap_sums,
-)  # fmt: skip
+)
 BOOKS = {book.slug: book for book in (EXPEDITION, AGENDA, REGISTER, LETTERS, RECAP)}
 
 

@@ -62,11 +62,15 @@ def side_act(
     form: type,
     title: str,
     submit: str,
-    perform: Callable[[int, Any, Doing], Done],
+    verb: Callable[..., Done],
+    *names: str,
     notice: Callable[[Dossier], str] | None = None,
     template: str = "requests/form.html",
 ) -> Callable:
-    """Make the view of one simple side act; it is shown to whoever the case page offers it to."""
+    """Make the view of one simple side act; it is shown to whoever the case page offers it to.
+
+    The door's verb takes the form's values by `names`, or without names what the form builds for it.
+    """
 
     @never_cache
     @both
@@ -80,9 +84,13 @@ def side_act(
     def page_now(request: DeskRequest, pk: int) -> sheet.Sheet:
         dossier = open_dossier(pk, request.acting, request.now)
         said = {"notice": partial(notice, dossier)} if notice else {}  # asked for by the template, when it is drawn
-        return _sheet(dossier, act.name, title, submit, form, partial(perform, pk), template, **said)
+        return _sheet(dossier, act.name, title, submit, form, partial(_perform, verb, names, pk), template, **said)
 
     return view
+
+
+def _perform(verb: Callable[..., Done], names: Iterable[str], pk: int, form: Any, doing: Doing) -> Done:
+    return verb(pk, doing, *([form.cleaned_data[name] for name in names] or [form.taken()]))
 
 
 def _repeatable(page_now: Callable[[], sheet.Sheet], check: Callable[[Dossier], object]) -> sheet.Sheet:
@@ -111,52 +119,46 @@ DRAWN = (200, 422)
 
 
 redirect = side_act(
-    acts.REDIRECT, side.RedirectForm, "Alihkan ke jabatan lain", "Alihkan",
-    lambda pk, form, doing: workflow.redirect(pk, doing, form.cleaned_data["holder"], form.cleaned_data["reason"]),
-)  # fmt: skip
-recall = side_act(
-    acts.RECALL, side.RecallForm, "Tarik kembali", "Tarik kembali",
-    lambda pk, form, doing: workflow.recall(pk, doing, form.cleaned_data["reason"]),
-)  # fmt: skip
+    acts.REDIRECT, side.RedirectForm, "Alihkan ke jabatan lain", "Alihkan", workflow.redirect, "holder", "reason"
+)
+recall = side_act(acts.RECALL, side.RecallForm, "Tarik kembali", "Tarik kembali", workflow.recall, "reason")
 paraf = side_act(
-    acts.PARAF, side.ParafForm, "Paraf konsep surat", "Bubuhkan paraf",
-    lambda pk, form, doing: workflow.paraf(pk, doing, form.cleaned_data["note"]),
+    acts.PARAF,
+    side.ParafForm,
+    "Paraf konsep surat",
+    "Bubuhkan paraf",
+    workflow.paraf,
+    "note",
     template="requests/paraf.html",
-)  # fmt: skip
+)
 cancel_letter = side_act(
-    acts.CANCEL_LETTER, side.CancelLetterForm, "Batalkan surat balasan", "Batalkan surat",
-    lambda pk, form, doing: workflow.cancel_letter(pk, doing, form.cleaned_data["reason"]),
+    acts.CANCEL_LETTER,
+    side.CancelLetterForm,
+    "Batalkan surat balasan",
+    "Batalkan surat",
+    workflow.cancel_letter,
+    "reason",
     template="requests/cancel_letter.html",
-)  # fmt: skip
-hold = side_act(
-    acts.HOLD, side.HoldForm, "Tunda permohonan", "Tunda",
-    lambda pk, form, doing: workflow.hold(pk, doing, form.taken()),
-)  # fmt: skip
-resume = side_act(
-    acts.RESUME, side.ResumeForm, "Lanjutkan permohonan", "Lanjutkan",
-    lambda pk, form, doing: workflow.resume(pk, doing, form.cleaned_data["note"]),
-)  # fmt: skip
+)
+hold = side_act(acts.HOLD, side.HoldForm, "Tunda permohonan", "Tunda", workflow.hold)
+resume = side_act(acts.RESUME, side.ResumeForm, "Lanjutkan permohonan", "Lanjutkan", workflow.resume, "note")
 ready = side_act(
-    acts.READY, side.ReadyForm, "Tandai siap diambil", "Tandai siap diambil",
-    lambda pk, form, doing: workflow.ready(pk, doing, form.cleaned_data["notified_via"], form.cleaned_data["note"]),
-)  # fmt: skip
-attach = side_act(
-    acts.ATTACH, side.AttachForm, "Lampirkan berkas", "Lampirkan",
-    lambda pk, form, doing: workflow.attach(pk, doing, form.taken()),
-)  # fmt: skip
+    acts.READY, side.ReadyForm, "Tandai siap diambil", "Tandai siap diambil", workflow.ready, "notified_via", "note"
+)
+attach = side_act(acts.ATTACH, side.AttachForm, "Lampirkan berkas", "Lampirkan", workflow.attach)
 extend = side_act(
-    acts.EXTEND, side.ExtendForm, "Perpanjang batas undang-undang", "Perpanjang dan beri tahu pemohon",
-    lambda pk, form, doing: workflow.extend(pk, doing, form.cleaned_data["reason"]),
+    acts.EXTEND,
+    side.ExtendForm,
+    "Perpanjang batas undang-undang",
+    "Perpanjang dan beri tahu pemohon",
+    workflow.extend,
+    "reason",
     notice=law.extension_words,
-)  # fmt: skip
-notify = side_act(
-    acts.NOTIFY, side.NotifyForm, "Catat pemberitahuan tertulis", "Catat",
-    lambda pk, form, doing: workflow.notify(pk, doing, form.cleaned_data["via"], form.cleaned_data["note"]),
-)  # fmt: skip
+)
+notify = side_act(acts.NOTIFY, side.NotifyForm, "Catat pemberitahuan tertulis", "Catat", workflow.notify, "via", "note")
 reopen = side_act(
-    acts.REOPEN, side.ReopenForm, "Buka kembali permohonan", "Buka kembali",
-    lambda pk, form, doing: workflow.reopen(pk, doing, form.cleaned_data["step"], form.cleaned_data["reason"]),
-)  # fmt: skip
+    acts.REOPEN, side.ReopenForm, "Buka kembali permohonan", "Buka kembali", workflow.reopen, "step", "reason"
+)
 
 
 @never_cache
@@ -168,12 +170,9 @@ def end(request: DeskRequest, pk: int, slug: str) -> HttpResponse:
     def page_now() -> sheet.Sheet:
         dossier = open_dossier(pk, request.acting, request.now)
         ending = _chosen(dossier.edition.endings, slug)
-        return _sheet(
-            dossier, f"end:{slug}", ending.button, ending.button,
-            partial(side.EndingForm, ending=ending),
-            lambda form, doing: workflow.end(pk, doing, form.taken()),
-            hint=ending.paper, law=ending.law,
-        )  # fmt: skip
+        make, perform = partial(side.EndingForm, ending=ending), partial(_perform, workflow.end, (), pk)
+        said = {"hint": ending.paper, "law": ending.law}
+        return _sheet(dossier, f"end:{slug}", ending.button, ending.button, make, perform, **said)
 
     def check(dossier: Dossier) -> object:
         return check_end(request.acting, dossier, _chosen(dossier.edition.endings, slug))
@@ -199,10 +198,14 @@ def explain(request: DeskRequest, pk: int, run: int) -> HttpResponse:
         raise Http404
     stay = workflow.asked_stay(dossier.case, run)
     page = _sheet(
-        dossier, f"explain:{run}", "Alasan lewat waktu", "Simpan alasan", side.ExplainForm,
+        dossier,
+        f"explain:{run}",
+        "Alasan lewat waktu",
+        "Simpan alasan",
+        side.ExplainForm,
         lambda form, doing: workflow.explain(pk, doing, run, form.taken()),
         notice=late_words(dossier, run) if stay.ended else "",
-    )  # fmt: skip
+    )
     return _serve(request, page, lambda: check_explain(request.acting, dossier, stay))
 
 
@@ -247,10 +250,13 @@ def correct_record(request: DeskRequest, pk: int, record: int) -> HttpResponse:
         raise Http404
     check_correct(request.acting, dossier, found, type(kind))
     page = _sheet(
-        dossier, f"correct:{record}", f"Koreksi {kind._meta.verbose_name}", "Simpan koreksi",
+        dossier,
+        f"correct:{record}",
+        f"Koreksi {kind._meta.verbose_name}",
+        "Simpan koreksi",
         partial(corrections.CorrectForm, record=kind),
         lambda form, doing: workflow.correct(pk, doing, form.reads(), form.cleaned_data["reason"]),
-    )  # fmt: skip
+    )
     return sheet.serve(request, page)
 
 
@@ -260,8 +266,6 @@ def correct_registration(request: DeskRequest, pk: int) -> HttpResponse:
     """Correct what was registered about the petitioner and the request."""
     dossier = open_dossier(pk, request.acting, request.now)
     acts.CORRECT_REGISTRATION.check(request.acting, dossier)
-    page = _sheet(
-        dossier, "registration", "Koreksi data pendaftaran", "Simpan koreksi", corrections.CorrectRegistrationForm,
-        lambda form, doing: workflow.correct_registration(pk, doing, form.taken()),
-    )  # fmt: skip
+    make, perform = corrections.CorrectRegistrationForm, partial(_perform, workflow.correct_registration, (), pk)
+    page = _sheet(dossier, "registration", "Koreksi data pendaftaran", "Simpan koreksi", make, perform)
     return sheet.serve(request, page)
