@@ -12,7 +12,7 @@ from requests_app.models import Appointment, DayOverride
 from requests_app.models.base import save_tracked
 from requests_app.rules.refusals import Incomplete, NotNow
 from requests_app.views.present.holders import shares_of
-from tests.cast import NOW
+from tests.cast import BESIDE, NOW
 from tests.observed import differences, minutes, refusal
 from tests.posting import sealed, url
 from tests.views.test_case_page import dossier
@@ -43,7 +43,8 @@ def test_a_stop_inside_a_stop_is_refused(desk, review):
 def late(desk, verb, case, happened, *args):
     """Enter from paper at 09.00 what happened earlier."""
     doing = desk.doing("kasubag2", at("09.00"), happened_at=at(happened))
-    return getattr(workflow, verb)(case.pk, doing, *args).case
+    given = BESIDE[verb](case, *args) if verb in BESIDE else args
+    return getattr(workflow, verb)(case.pk, doing, *given).case
 
 
 def test_a_stop_before_the_last_act_or_to_come_is_refused_at_the_field(desk, review):
