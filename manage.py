@@ -6,11 +6,14 @@ import sys
 
 
 def main() -> None:
-    """Run one management command."""
+    """Run one management command; what the machine refuses is said in a sentence."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kpu_desk.settings")
     from django.core.management import execute_from_command_line
 
-    execute_from_command_line(sys.argv)
+    from requests_app.management.troubles import told
+
+    with told():
+        execute_from_command_line(sys.argv)
 
 
 if __name__ == "__main__":

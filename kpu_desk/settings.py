@@ -2,12 +2,16 @@
 
 import os
 import secrets
+from collections.abc import Callable
 from datetime import timedelta
-from ipaddress import ip_network
+from functools import partial
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import dj_database_url
+from django.core.exceptions import ImproperlyConfigured
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -20,6 +24,19 @@ def flag(name: str, default: bool) -> bool:
 def words(name: str, default: str = "") -> list[str]:
     """Read a variable of several words, parted by commas or spaces."""
     return os.environ.get(name, default).replace(",", " ").split()
+
+
+def read(name: str, how: Callable[[str], Any], example: str, default: str = "") -> Any:
+    """Read a variable that has a form of its own. Raises ImproperlyConfigured."""
+    try:
+        return how(os.environ.get(name) or default)
+    except ValueError as error:
+        raise ImproperlyConfigured(f"{name} tidak dapat dibaca; tulis misalnya {example}.") from error
+
+
+def networks(said: str) -> list[IPv4Network | IPv6Network]:
+    """Read networks or single addresses, parted as words are. Raises ValueError."""
+    return [ip_network(word) for word in said.replace(",", " ").split()]
 
 
 def stored_secret(path: Path) -> str:
@@ -42,19 +59,25 @@ def stored_secret(path: Path) -> str:
 
 DATA_DIR = Path(os.environ.get("DATA_DIR") or BASE_DIR / "data").resolve()  # database, uploads, key, collected static
 DATA_DIR.mkdir(mode=0o750, parents=True, exist_ok=True)
-DATABASE_URL = os.environ.get("DATABASE_URL") or f"sqlite:///{DATA_DIR / 'desk.sqlite3'}"
 SECRET_KEY = os.environ.get("SECRET_KEY") or stored_secret(DATA_DIR / "secret_key")
 DEBUG = flag("DEBUG", False)
 HTTPS = flag("HTTPS", True)  # 0 only on 127.0.0.1: no Secure cookies, no HSTS, no redirect
-PUBLIC_URL = os.environ.get("PUBLIC_URL", "").rstrip("/")  # turns on QR codes
+PUBLIC_URL = read("PUBLIC_URL", lambda url: urlsplit(url) and url.rstrip("/"), "https://ppid.example.go.id")  # QR codes
 ALLOWED_HOSTS = words("ALLOWED_HOSTS", "127.0.0.1 localhost [::1]")
-TRUSTED_PROXIES = [ip_network(word) for word in words("TRUSTED_PROXIES")]  # whose X-Forwarded-* is believed
+TRUSTED_PROXIES = read("TRUSTED_PROXIES", networks, "127.0.0.1")  # whose X-Forwarded-* is believed
 if PUBLIC_URL:
     ALLOWED_HOSTS.append(urlsplit(PUBLIC_URL).hostname or "")
 
 # -- Database ----------------------------------------------------------------------------------------------------------
 
-DATABASES = {"default": dj_database_url.parse(DATABASE_URL, conn_max_age=600, conn_health_checks=True)}
+DATABASES = {
+    "default": read(
+        "DATABASE_URL",
+        partial(dj_database_url.parse, conn_max_age=600, conn_health_checks=True),
+        "postgres://nama:sandi@127.0.0.1:5432/meja",
+        f"sqlite:///{DATA_DIR / 'desk.sqlite3'}",
+    )
+}
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["OPTIONS"] = {
         "timeout": 20,

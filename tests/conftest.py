@@ -32,6 +32,7 @@ JUDGED_ONCE = {
     "printing/test_pdf_ua.py",
     "printing/test_tags.py",
     "management/test_serve.py",
+    "management/test_troubles.py",
 }
 
 

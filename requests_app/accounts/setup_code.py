@@ -1,11 +1,13 @@
 """The one-time code that lets the first admin in: shown on the console, kept hashed in the data folder."""
 
+import fcntl
 import hashlib
 import hmac
 import json
 import os
 import secrets
 from pathlib import Path
+from typing import IO
 
 from django.conf import settings
 
@@ -18,7 +20,10 @@ MOST_GUESSES = 10
 def issue() -> str:
     """Draw a new code in place of any earlier one."""
     code = "".join(secrets.choice(CODE_ALPHABET) for _ in range(LENGTH))
-    _write({"digest": _digest(code), "guesses": 0})
+    draft = _place().with_name("setup_code.baru")
+    with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
+        json.dump({"digest": _digest(code), "guesses": 0}, file)
+    draft.replace(_place())
     return f"{code[:5]}-{code[5:]}"
 
 
@@ -28,15 +33,25 @@ def is_open() -> bool:
 
 
 def accepts(typed: str) -> bool:
-    """Compare what was typed; a code guessed at too often is void."""
+    """Compare what was typed; a code guessed at too often is void, however many guesses come at once."""
     try:
-        kept = json.loads(_place().read_text())
-    except FileNotFoundError:
+        with _place().open("r+") as file:
+            fcntl.flock(file, fcntl.LOCK_EX)
+            return os.fstat(file.fileno()).st_nlink > 0 and _fits(file, typed)
+    except (FileNotFoundError, ValueError):  # spent meanwhile, or cut off by a full disk
         return False
+
+
+def _fits(file: IO[str], typed: str) -> bool:
+    kept = json.load(file)
     if hmac.compare_digest(kept["digest"], _digest(typed)):
         return True
     kept["guesses"] += 1
-    _write(kept) if kept["guesses"] < MOST_GUESSES else spend()
+    if kept["guesses"] >= MOST_GUESSES:
+        spend()
+    else:
+        file.seek(0)
+        json.dump(kept, file)
     return False
 
 
@@ -52,12 +67,6 @@ def spend() -> bool:
 def _digest(code: str) -> str:
     plain = "".join(sign for sign in code.upper() if sign in CODE_ALPHABET)
     return hashlib.sha256(f"{settings.SECRET_KEY}:{plain}".encode()).hexdigest()
-
-
-def _write(kept: dict[str, object]) -> None:
-    descriptor = os.open(_place(), os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(descriptor, "w") as file:
-        json.dump(kept, file)
 
 
 def _place() -> Path:

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.models import Group
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.db.models import F, Model, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from simple_history.admin import SimpleHistoryAdmin
-from simple_history.models import HistoricalRecords
 
 from .. import documents
 from ..forms.calendar import RevisionForm, SpanFormSet
@@ -36,74 +32,11 @@ from ..rules.refusals import NotNow
 from ..workflow import numbers
 from .letters import PreviewedWording
 from .once import SealedForms
+from .tables import DeskAdmin, KnownSelect, NoDelete, ReadOnly, recorded_by
 
 DAYS_OF_HOURS = 10  # rows offered for the spans of a week: two a day
 
 admin.site.unregister(Group)
-
-
-@contextmanager
-def recorded_by(request: HttpRequest) -> Iterator[None]:
-    """Let every history row written meanwhile name the person, rows of inlines and passwords too."""
-    HistoricalRecords.context.request = request
-    try:
-        yield
-    finally:
-        del HistoricalRecords.context.request
-
-
-class NoDelete:
-    """Office data are ended or switched off, never deleted; whoever may open the settings may change them."""
-
-    admin_site: Any
-
-    def has_module_permission(self, request: HttpRequest) -> bool:
-        return self.admin_site.has_permission(request)
-
-    def has_view_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        return self.admin_site.has_permission(request)
-
-    def has_add_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        return self.admin_site.has_permission(request)
-
-    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        return self.admin_site.has_permission(request)
-
-    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        return False
-
-
-class DeskAdmin(NoDelete, SealedForms, SimpleHistoryAdmin):
-    """What every table of the settings shares."""
-
-    list_per_page = 50
-
-    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
-        """Say in the history row what was changed."""
-        labels = [str(form.fields[name].label or name).lower() for name in form.changed_data if name in form.fields]
-        obj._change_reason = f"Diubah: {', '.join(labels)}"[:500] if change else "Ditambahkan"
-        super().save_model(request, obj, form, change)
-
-    def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Name the person on all rows one form writes."""
-        with recorded_by(request):
-            return super().changeform_view(request, *args, **kwargs)
-
-    def history_form_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Show a version; the package hides its button to go back to it, but would still take the form."""
-        if request.method == "POST":
-            raise PermissionDenied
-        return super().history_form_view(request, *args, **kwargs)
-
-
-class ReadOnly(DeskAdmin):
-    """A table that is written elsewhere and only looked at here."""
-
-    def has_add_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        return False
 
 
 # -- People and posts --------------------------------------------------------------------------------------------------
@@ -159,6 +92,10 @@ class AppointmentAdmin(DeskAdmin):
     search_fields = ("user__full_name", "user__username", "post__title")
     list_select_related = ("user", "post")
     autocomplete_fields = ("user", "post")
+
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        widget = KnownSelect(db_field, self.admin_site)
+        return super().formfield_for_foreignkey(db_field, request, widget=widget, **kwargs)
 
 
 @admin.register(Unit, Division)

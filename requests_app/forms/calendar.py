@@ -9,6 +9,7 @@ from django import forms
 
 from ..models.revisions import TargetRevision
 from ..sop import CURRENT_EDITION, EDITIONS, every_step
+from .days import TwoBoxMoment
 
 
 class SpanFormSet(forms.BaseInlineFormSet):
@@ -58,3 +59,4 @@ class RevisionForm(forms.ModelForm):
     class Meta:
         model = TargetRevision
         fields = ("edition", "step", "minutes", "valid_from", "decree", "reason")
+        field_classes = {"valid_from": TwoBoxMoment}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from crispy_forms.layout import Layout
@@ -15,12 +16,13 @@ from ..models.records import Disposition, Lateness, StepRecord
 from ..rules.records import CORRECTABLE
 from ..text import nik
 from ..workflow.taken import CorrectRegistration
+from .days import WRITTEN, DayField
 from .side import ReasonForm
-from .widgets import DatePicker
 
 PERSONAL = "name phone kind nik address occupation email deed_number proxy_name proxy_letter".split()
 REGISTERED = ("information", "purpose", "category", "form", "collection")
 CHOICES = {"kind": PetitionerKind, "category": Category, "form": Form, "collection": Collection}
+DATES: dict[str, Any] = {"letter_date": partial(DayField, bounds=WRITTEN)}
 REASON = "Tulis alasan koreksi."
 
 
@@ -98,10 +100,8 @@ def add_fields(form: Any, model: type, names: Sequence[str]) -> None:
     """Give a form the model's own fields, speaking and cleaning as ours do."""
     from .base import keep_clean, name_the_field
 
-    for name, made in fields_for_model(model, names).items():
+    for name, made in fields_for_model(model, names, field_classes=DATES).items():
         made.label = str(made.label)
-        if isinstance(made, forms.DateField):
-            made.widget = DatePicker()
         if isinstance(made, forms.CharField) and isinstance(made.widget, forms.Textarea):
             made.widget.attrs["rows"] = 3
         name_the_field(made, made.label)

@@ -12,11 +12,12 @@ from ..models.case import Nature
 from ..models.people import Post, PostKind
 from ..models.records import Disposition, Manner, Order
 from ..sop import Actor
+from ..text.words import saat
 from ..workflow.taken import Assign, Dispose, Hop
+from .days import HAPPENED, MomentField
 from .fields import Chips, FilesField, Preset, RowField, RowsField, RowsOrWords, capitalised
 from .layout import More
 from .task import Parts, TaskForm
-from .widgets import MomentPicker
 
 ORDERS = [("", "Belum ditentukan"), *Order.choices]
 SPOKEN = [choice for choice in Manner.choices if choice[0] != Manner.SELF]
@@ -28,8 +29,8 @@ class DispositionFields(Parts):
     addressee = RowField(label="Diteruskan kepada")
     instructions = RowsOrWords(label="Dengan hormat harap")
     manner = Preset(label="Cara disampaikan", choices=SPOKEN, coerce=Manner, initial=Manner.SPOKEN)
-    said_at = forms.DateTimeField(
-        label="Waktu disampaikan", required=False, widget=MomentPicker, help_text="Kosongkan bila baru saja."
+    said_at = MomentField(
+        label="Waktu disampaikan", required=False, bounds=HAPPENED, help_text="Kosongkan bila baru saja."
     )
     files = FilesField(
         label="Foto atau tangkapan layar disposisi",
@@ -49,14 +50,10 @@ class DispositionFields(Parts):
         data = super().clean() or self.cleaned_data
         if not data.get("instructions") and not data.get("words") and "instructions" not in self.errors:
             self.add_error("instructions", "Pilih isi disposisi atau tulis catatannya.")
+        said, asked = data.get("said_at"), self.scene.case.received_at
+        if said and said < asked.replace(second=0, microsecond=0):
+            self.add_error("said_at", f"Permohonan baru diterima {saat(asked, self.scene.now)}; periksa waktunya.")
         return data
-
-    def clean_said_at(self):
-        """Refuse words not spoken yet."""
-        moment = self.cleaned_data["said_at"]
-        if moment and moment > self.scene.now:
-            raise forms.ValidationError("Waktu disampaikan tidak boleh di masa depan.")
-        return moment
 
 
 class DisposeForm(DispositionFields, TaskForm):

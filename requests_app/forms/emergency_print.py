@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from crispy_forms.layout import Layout
 from django import forms
 
 from ..models.case import InformationRequest
-from ..models.emergency_numbers import MOST_AT_ONCE, canonical, printed_in
+from ..models.emergency_numbers import MOST_AT_ONCE, FormBatch, canonical, printed_in
 from ..printing.emergency_sheets import path_name
 from ..sop import CURRENT_EDITION, EDITIONS
+from ..text.words import hari_tanggal, jam_pendek
 from ..workflow.emergency_batch import used_sentence
 from .base import DeskForm
 from .fields import Chips
@@ -46,6 +48,7 @@ class EmergencyFields(Parts):
         help_text="Tercetak pada formulir, misalnya DRT-0007/2026.",
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
+    printed: FormBatch | None = None  # the printing the number came from
     unlisted = forms.BooleanField(label="Memang tidak ada pada daftar cetak (misalnya kertas biasa)", required=False)
 
     def ask_about_the_number(self) -> None:
@@ -65,6 +68,15 @@ class EmergencyFields(Parts):
         """Ask again about a number that was never printed."""
         data = super().clean() or self.cleaned_data
         number = data.get("emergency_number")
-        if number and not data.get("unlisted") and printed_in(number) is None:
+        self.printed = printed_in(number) if number else None
+        if number and not data.get("unlisted") and self.printed is None:
             self.add_error("emergency_number", NEVER_PRINTED.format(number))
+        if data.get("happened_at"):
+            self.judge_printing("happened_at", data["happened_at"])
         return data
+
+    def judge_printing(self, name: str, at: datetime) -> None:
+        """Refuse a time at which the form was not printed yet."""
+        if self.printed and at < self.printed.printed_at.replace(second=0, microsecond=0):
+            when = f"{hari_tanggal(self.printed.printed_at)} {jam_pendek(self.printed.printed_at)}"
+            self.add_error(name, f"Formulir ini baru dicetak {when}; periksa tanggalnya.")

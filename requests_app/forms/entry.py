@@ -7,18 +7,20 @@ from typing import Any
 from crispy_forms.layout import Div
 from django import forms
 from django.urls import reverse
+from django.utils import timezone
 
 from .. import documents
 from ..models.case import Category, Channel, Collection, Form, Nature
 from ..models.people import PostKind
 from ..workflow.taken import Receive, ReceiveFirst, Register
+from .days import WRITTEN, DayField
 from .directory import MEETABLE
 from .emergency_print import EmergencyFields
 from .fields import Chips, FilesField, Preset, PresetRow, RowField
 from .petitioner import PetitionerFields
 from .task import Parts, TaskForm
-from .widgets import DatePicker
 
+AFTER_ARRIVAL = "Tanggal surat sesudah surat diterima; periksa tanggalnya."
 TYPED = "Hanya bila kantor mengetik nomornya sendiri."
 
 
@@ -78,7 +80,7 @@ class LetterFields(Parts):
     subject = forms.CharField(label="Perihal", max_length=1000)
     channel = Chips(label="Diterima lewat", of=Channel, initial=Channel.LETTER)
     letter_number = forms.CharField(label="Nomor surat", required=False, max_length=80)
-    letter_date = forms.DateField(label="Tanggal surat", required=False, widget=DatePicker)
+    letter_date = DayField(label="Tanggal surat", required=False, bounds=WRITTEN)
     enclosure = forms.CharField(label="Lampiran", required=False, max_length=100)
     nature = Preset(label="Sifat", of=Nature, initial=Nature.ORDINARY)
     files = FilesField(
@@ -96,12 +98,13 @@ class LetterFields(Parts):
         self.fields["addressee"].offer(directory.posts(*MEETABLE), directory.name)
         self.fields["addressee"].initial = directory.first(PostKind.KETUA) or directory.first(PostKind.SEKRETARIS)
 
-    def clean_letter_date(self):
-        """Refuse a letter from tomorrow."""
-        day = self.cleaned_data["letter_date"]
-        if day and day > self.scene.now.astimezone().date():
-            raise forms.ValidationError("Tanggal surat tidak boleh di masa depan.")
-        return day
+    def clean(self) -> dict[str, Any]:
+        """Refuse a letter that is younger than its arrival."""
+        data = super().clean() or self.cleaned_data
+        arrived = timezone.localdate(data.get("happened_at") or self.scene.now)
+        if (data.get("letter_date") or arrived) > arrived:
+            self.add_error("letter_date", AFTER_ARRIVAL)
+        return data
 
 
 LETTER_FIRST = ("sender", "subject", Div("letter_number", "letter_date", css_class="row"), "files")

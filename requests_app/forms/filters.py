@@ -14,7 +14,7 @@ from ..models.records import HoldReason
 from ..sop import CURRENT_EDITION, EDITIONS, every_ending, every_step
 from ..text.words import tanggal
 from .base import DeskForm
-from .widgets import DatePicker
+from .days import OF_A_BOOK, DayField
 
 ANY = ("", "Semua")
 RUNNING = "running"
@@ -57,8 +57,8 @@ class CaseFilter(DeskForm, forms.Form):
     holder = forms.ChoiceField(label="Menunggu", required=False, choices=[ANY])
     entry = forms.ChoiceField(label="Jalur", required=False, choices=_path_choices)
     channel = forms.ChoiceField(label="Saluran", required=False, choices=[ANY, *Channel.choices])
-    since = forms.DateField(label="Diterima sejak", required=False, widget=DatePicker)
-    until = forms.DateField(label="Sampai", required=False, widget=DatePicker)
+    since = DayField(label="Diterima sejak", required=False, bounds=OF_A_BOOK)
+    until = DayField(label="Sampai", required=False, bounds=OF_A_BOOK)
     ending = forms.ChoiceField(
         label="Penyelesaian",
         required=False,
@@ -67,8 +67,8 @@ class CaseFilter(DeskForm, forms.Form):
     law = forms.ChoiceField(label="Batas undang-undang", required=False, choices=LAW)
     late = forms.BooleanField(label="Lewat waktu SOP saja", required=False)
     what = forms.ChoiceField(required=False, choices=[ANY, *WHAT.items()], widget=forms.HiddenInput)
-    begin = forms.DateField(required=False, widget=forms.HiddenInput)
-    end = forms.DateField(required=False, widget=forms.HiddenInput)
+    begin = DayField(required=False, widget=forms.HiddenInput, bounds=OF_A_BOOK)
+    end = DayField(required=False, widget=forms.HiddenInput, bounds=OF_A_BOOK)
     at = forms.SlugField(required=False, max_length=12, widget=forms.HiddenInput)
     timing = forms.ChoiceField(required=False, choices=[ANY, *TIMING.items()], widget=forms.HiddenInput)
 
@@ -89,6 +89,11 @@ class CaseFilter(DeskForm, forms.Form):
     def is_narrowed(self) -> bool:
         """Tell whether anything beyond a search was chosen, to show the filters open."""
         return bool(self.chosen.keys() - {"q", *HIDDEN})
+
+    @property
+    def is_beyond(self) -> bool:
+        """Tell whether a day lies where no request can: what it would find is not what was meant."""
+        return self.is_bound and any(self.has_error(name, "bounds") for name in ("since", "until", "begin", "end"))
 
     @property
     def kept(self) -> list[tuple[str, str]]:

@@ -23,10 +23,10 @@ from ..models.records import (
 )
 from ..sop import HANDS_OVER, Does
 from ..workflow.taken import Consult, Deliver, Identify, Prepare, Review
+from .days import AGREED, MomentField
 from .entry import TYPED
 from .fields import Chips, Conditional, FilesField, Preset, RowField
 from .task import Parts, TaskForm
-from .widgets import MomentPicker
 
 ARTICLES = [("", "Tidak dikecualikan"), *ExcludedArticle.choices]
 USUAL_MEDIUM: dict[str, Medium] = {Form.SOFT: Medium.FLASH, Form.HARD: Medium.PRINT, Form.VIEW: Medium.VIEW}
@@ -88,8 +88,8 @@ class ConsultForm(TaskForm):
     advice = forms.CharField(
         label="Isi arahan", required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 3})
     )
-    interview_at = forms.DateTimeField(
-        label="Waktu wawancara", required=False, widget=MomentPicker, help_text="Hanya bila dialihkan ke wawancara."
+    interview_at = MomentField(
+        label="Waktu wawancara", required=False, bounds=AGREED, help_text="Hanya bila dialihkan ke wawancara."
     )
     main = ("division", "outcome", "order", "advice", "interview_at")
 

@@ -10,12 +10,12 @@ from django import forms
 from ..models.people import PostKind
 from ..models.records import AvailabilityResult, Manner
 from ..workflow.taken import Availability, Dispose, Meet, MeetAndDispose
+from .days import AGREED, HAPPENED, MomentField
 from .directory import MEETABLE
 from .dispose import SPOKEN
 from .fields import Chips, Preset, RowField, RowsField, capitalised
 from .layout import More
 from .task import TaskForm
-from .widgets import MomentPicker
 
 
 class AvailabilityForm(TaskForm):
@@ -25,8 +25,8 @@ class AvailabilityForm(TaskForm):
 
     official = RowField(label="Pejabat yang ditemui")
     result = Chips(label="Kesediaan", of=AvailabilityResult, initial=AvailabilityResult.AVAILABLE)
-    appointment_at = forms.DateTimeField(
-        label="Waktu janji temu", required=False, widget=MomentPicker, help_text="Hanya untuk janji temu."
+    appointment_at = MomentField(
+        label="Waktu janji temu", required=False, bounds=AGREED, help_text="Hanya untuk janji temu."
     )
     main = ("official", "result", "appointment_at")
 
@@ -53,8 +53,8 @@ class MeetForm(TaskForm):
     summary = forms.CharField(
         label="Pokok pembicaraan", required=False, max_length=1000, widget=forms.Textarea(attrs={"rows": 2})
     )
-    met_at = forms.DateTimeField(
-        label="Waktu pertemuan selesai", required=False, widget=MomentPicker, help_text="Kosongkan bila baru saja."
+    met_at = MomentField(
+        label="Waktu pertemuan selesai", required=False, bounds=HAPPENED, help_text="Kosongkan bila baru saja."
     )
     addressee = RowField(label="Disposisi lisan kepada", required=False)
     instructions = RowsField(label="Dengan hormat harap", required=False)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Div, Layout
@@ -18,14 +18,15 @@ from ..models.people import PostKind
 from ..models.records import Manner, Medium
 from ..sop import Step, Task
 from ..text.words import jam_pendek, tanggal
+from .days import HAPPENED, DayField
 from .directory import MEETABLE
 from .dispose import AssignForm, DisposeForm
-from .entry import ArrivalForm, ReceiveForm, RegisterForm
+from .entry import AFTER_ARRIVAL, ArrivalForm, ReceiveForm, RegisterForm
 from .kasubag import USUAL_MEDIUM, ConsultForm, DeliverForm, IdentifyForm, PrepareForm, ReviewForm
 from .layout import More
 from .meeting import AvailabilityForm, MeetForm
 from .task import TaskForm
-from .widgets import DatePicker, TimePicker
+from .widgets import TimePicker
 
 TIMES = ("on", "began", "ended")
 MOST_CHIPS = 3
@@ -42,7 +43,7 @@ class Box(TaskForm):
     extra: tuple[str, ...] = ()
     required_messages = {"ended": "Isi jam selesainya.", "on": "Isi tanggal kejadian."}
 
-    on = forms.DateField(label="Tanggal", required=False, widget=DatePicker)
+    on = DayField(label="Tanggal", required=False, bounds=HAPPENED)
     began = forms.TimeField(label="Mulai", required=False, widget=TimePicker)
     ended = forms.TimeField(label="Selesai", widget=TimePicker)
 
@@ -108,6 +109,8 @@ class Box(TaskForm):
             self.add_error("began", "Jam mulai sesudah jam selesai.")
         elif self.begun_at and last and self.begun_at < last:
             self.add_error("began", f"Jam mulai mendahului tindakan sebelumnya ({said(last, day)}).")
+        if (self.cleaned_data.get("letter_date") or day) > day:
+            self.add_error("letter_date", AFTER_ARRIVAL)
         return max(self.done_at, last) if last else self.done_at
 
 
@@ -147,6 +150,9 @@ def said(at: datetime, day: date) -> str:
 class HeadBox(Box):
     """The box that opens a case, with the number of the paper form; none only where the clerk says so."""
 
+    if TYPE_CHECKING:
+        judge_printing: Any  # of the task's form, which asks for the number
+
     def ask_about_the_number(self) -> None:
         """Ask at once: here the number is the rule."""
 
@@ -156,6 +162,12 @@ class HeadBox(Box):
         if not data.get("emergency_number") and not data.get("unlisted") and "emergency_number" not in self.errors:
             self.add_error("emergency_number", "Isi nomor formulir darurat, atau centang pernyataan di bawahnya.")
         return data
+
+    def place(self, day: date, last: datetime | None) -> datetime:
+        """Nothing happened on a form before it was printed."""
+        done = super().place(day, last)
+        self.judge_printing("on", self.begun_at or self.done_at)
+        return done
 
 
 class RegisterBox(HeadBox, RegisterForm):

@@ -2,30 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 
-from ..printing.periods import FIRST_YEAR, LAST_YEAR, Period, month_bounds
+from ..printing.periods import Period, month_bounds
 from .base import DeskForm
-from .widgets import DatePicker
+from .days import OF_A_BOOK, DayField
 
 PUBLIC = "publik"
-
-
-def book_year(day: date) -> None:
-    """Refuse a day of a year no book can be of."""
-    if not FIRST_YEAR <= day.year <= LAST_YEAR:
-        raise ValidationError(f"Tahun buku dari {FIRST_YEAR} sampai {LAST_YEAR}.")
 
 
 class BookFilter(DeskForm, forms.Form):
     """Which days a book is opened at; one day alone opens the rest of its month."""
 
-    dari = forms.DateField(label="Dari", required=False, widget=DatePicker, validators=[book_year])
-    sampai = forms.DateField(label="Sampai", required=False, widget=DatePicker, validators=[book_year])
+    dari = DayField(label="Dari", required=False, bounds=OF_A_BOOK)
+    sampai = DayField(label="Sampai", required=False, bounds=OF_A_BOOK)
     varian = forms.BooleanField(label="Samarkan data pribadi", required=False, widget=forms.CheckboxInput)
 
     def period(self, otherwise: Period) -> Period:

@@ -11,8 +11,8 @@ from django.core.exceptions import ValidationError
 
 from ..models.people import Appointment, AppointmentKind, Office, Post, User
 from .base import DeskForm
+from .days import DayField
 from .layout import More
-from .widgets import DatePicker
 
 
 def password_field(label: str, **more: Any) -> forms.CharField:
@@ -95,7 +95,7 @@ class PersonForm(AccountForm):
 
     post = forms.ModelChoiceField(label="Jabatan", queryset=Post.objects.none(), empty_label="Pilih jabatan")
     kind = forms.ChoiceField(label="Sebagai", choices=AppointmentKind.choices, initial=AppointmentKind.DEFINITIVE)
-    begins = forms.DateField(label="Tanggal mulai menjabat", widget=DatePicker())
+    begins = DayField(label="Tanggal mulai menjabat")
     field_order = ("post", "full_name", "title_before", "title_after", "nip", "kind", "begins", "username", "password")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from crispy_forms.layout import Layout
 from django import forms
+from django.utils import timezone
 
+from ..clock import due_date, is_working_day
 from ..models.books import DocumentKind
+from ..models.calendar import load_calendar
 from ..models.case import InformationRequest
 from ..models.people import Division, PostKind
 from ..models.records import HoldReason, ReplyLetter
 from ..printing.letters import letter_html
 from ..sop import Ending
+from ..text.words import hari_tanggal, tanggal
 from ..workflow.taken import Attach, End, PutOnHold, WhyLate
 from .compare import Change, Round, changes, rounds
+from .days import AGREED, COMING, HAPPENED, DayField, MomentField
 from .fields import Chips, FilesField, RowField
 from .task import TaskForm
-from .widgets import DatePicker, MomentPicker
 
 # A collection is announced by its own act, an appointment by row 2.
 CHOSEN_REASONS = [c for c in HoldReason.choices if c[0] not in (HoldReason.COLLECTION, HoldReason.APPOINTMENT)]
@@ -107,7 +112,7 @@ class HoldForm(SideForm):
     takes = PutOnHold
     timed = True
     reason = Chips(label="Alasan penundaan", choices=CHOSEN_REASONS, coerce=HoldReason)
-    until = forms.DateTimeField(label="Dijadwalkan sampai", required=False, widget=MomentPicker)
+    until = MomentField(label="Dijadwalkan sampai", required=False, bounds=AGREED)
     main = ("reason", "note", "until")
 
     def prepare(self) -> None:
@@ -176,12 +181,12 @@ class EndingForm(SideForm):
         label="Keterangan", required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 3})
     )
     holding_body = forms.CharField(label="Badan yang menguasai informasi", required=False, max_length=200)
-    until = forms.DateField(label="Tersedia pada", required=False, widget=DatePicker)
+    until = DayField(label="Tersedia pada", required=False, bounds=COMING)
     true_case = forms.CharField(
         label="Nomor permohonan yang benar", required=False, max_length=60, help_text="Nomor pendaftaran lengkap."
     )
     division = RowField(label="Divisi", required=False)
-    interview_on = forms.DateField(label="Tanggal wawancara", required=False, widget=DatePicker)
+    interview_on = DayField(label="Tanggal wawancara", required=False, bounds=HAPPENED)
 
     def __init__(self, *args: Any, ending: Ending, **kwargs: Any) -> None:
         self.ending = ending
@@ -202,6 +207,22 @@ class EndingForm(SideForm):
     def given(self) -> dict[str, Any]:
         """Give what the ending needs, and which ending it is."""
         return {**super().given(), "ending": self.ending.slug}
+
+    def clean_until(self) -> date:
+        """Refuse a day the office is closed on."""
+        day, office = self.cleaned_data["until"], self.scene.acting.office
+        calendar = load_calendar(office.calendar_version if office else 0)
+        if not is_working_day(day, calendar):
+            following = tanggal(due_date(day, 1, calendar))
+            raise forms.ValidationError(f"{hari_tanggal(day)} bukan hari kerja; pilih misalnya {following}.")
+        return day
+
+    def clean_interview_on(self) -> date:
+        """Refuse a day before anybody asked."""
+        day, asked = self.cleaned_data["interview_on"], timezone.localdate(self.scene.case.received_at)
+        if day < asked:
+            raise forms.ValidationError(f"Permohonan baru diterima {tanggal(asked)}; periksa tanggal wawancara.")
+        return day
 
     def clean_true_case(self) -> InformationRequest:
         """Find the case by its number."""

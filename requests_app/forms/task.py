@@ -21,11 +21,11 @@ from ..rules.tasks import own_appointment
 from ..sop import Step, Task
 from ..workflow.taken import WhyLate
 from .base import DeskForm
+from .days import HAPPENED, Bounded, MomentField
 from .directory import Directory
 from .dossier import Dossier
 from .fields import RowField
 from .layout import More
-from .widgets import MomentPicker
 
 EMPTY = (None, "", ())
 
@@ -125,16 +125,16 @@ class TaskForm(DeskForm, forms.Form):
         files: Any
 
     note = forms.CharField(label="Catatan", required=False, max_length=1000)
-    happened_at = forms.DateTimeField(
+    happened_at = MomentField(
         label="Waktu kejadian",
         required=False,
-        widget=MomentPicker,
+        bounds=HAPPENED,
         help_text="Isi hanya bila dikerjakan lebih dulu di kertas; waktu pencatatan tetap tersimpan.",
     )
-    started_at = forms.DateTimeField(
+    started_at = MomentField(
         label="Mulai dilayani",
         required=False,
-        widget=MomentPicker,
+        bounds=HAPPENED,
         help_text="Formulir ini terbuka lebih dari satu jam. Kapan pemohon ini mulai dilayani?",
     )
     late_cause = RowField(
@@ -158,6 +158,9 @@ class TaskForm(DeskForm, forms.Form):
             self.fields["started_at"].required = True
         elif "started_at" in self.fields:
             del self.fields["started_at"]
+        for dated in self.fields.values():
+            if isinstance(dated, Bounded):
+                dated.now = scene.now
         self.prepare()
         self.order_fields([name for part in self.layout() for name in _names(part)])
 
@@ -185,20 +188,6 @@ class TaskForm(DeskForm, forms.Form):
     def late(self) -> list[str]:
         """Name the fields that ask why it is late, where this form asks; an answer is welcome, never demanded."""
         return [name for name in ("late_cause", "late_words") if name in self.fields]
-
-    def clean_happened_at(self) -> datetime | None:
-        """Refuse a time to come."""
-        return self._not_to_come("happened_at", "Waktu kejadian")
-
-    def clean_started_at(self) -> datetime | None:
-        """Refuse a time to come."""
-        return self._not_to_come("started_at", "Mulai dilayani")
-
-    def _not_to_come(self, name: str, label: str) -> datetime | None:
-        moment = self.cleaned_data[name]
-        if moment and moment > self.scene.now:
-            raise forms.ValidationError(f"{label} tidak boleh di masa depan.")
-        return moment
 
     def taken(self) -> Any:
         """Build what the task takes, each part of the field of its name; what was left empty is left out."""

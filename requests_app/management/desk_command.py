@@ -1,12 +1,14 @@
 """What the desk's commands share: a refusal is one sentence on standard error and exit 1, never a traceback."""
 
 import sys
-from datetime import datetime
+from datetime import date, datetime
+from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
 from ..clock import WITA, NoWorkingTime
 from ..models.case import InformationRequest
+from ..printing.periods import FIRST_YEAR, LAST_YEAR
 from ..rules.refusals import Refusal
 
 
@@ -33,7 +35,29 @@ def instant(text: str) -> datetime:
         at = datetime.fromisoformat(text)
     except ValueError:
         raise CommandError(f"“{text}” bukan waktu ISO; tulis misalnya 2026-11-23T08:00.") from None
+    within_reason(at.date())
     return at.replace(tzinfo=WITA) if at.tzinfo is None else at
+
+
+def within_reason(day: date) -> date:
+    """Refuse a day no office worked on: the clock counts day by day. Raises CommandError."""
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise CommandError(f"Tahun {day.year} di luar {FIRST_YEAR} sampai {LAST_YEAR}.")
+    return day
+
+
+def write_file(place: Path, content: bytes) -> None:
+    """Write what a command made, whole or not at all. Raises CommandError."""
+    is_device = place.exists() and not place.is_file()
+    draft = place if is_device else place.with_name(f".{place.name}.baru")
+    try:
+        draft.write_bytes(content)
+        if not is_device:
+            draft.replace(place)
+    except OSError as error:
+        if not is_device:
+            draft.unlink(missing_ok=True)
+        raise CommandError(f"Berkas {place} tidak dapat ditulis.") from error
 
 
 def case_of(number: str) -> InformationRequest:

@@ -65,8 +65,9 @@ class Numbering(models.Model):
         if "kode" in names and self.kind != NumberKind.LETTER:
             raise ValidationError({"template": "Isian {kode} hanya untuk nomor surat balasan."})
         longest = self.write(99_999, datetime(2028, 8, 1, tzinfo=UTC), wilayah="9" * 6, kode="X" * 20)
-        if len(longest) > LONGEST[self.kind]:
-            said = f"Nomor dengan pola ini dapat sepanjang {len(longest)} huruf; paling panjang {LONGEST[self.kind]}."
+        most = LONGEST.get(self.kind, len(longest))  # of no kind, the form asks for one first
+        if len(longest) > most:
+            said = f"Nomor dengan pola ini dapat sepanjang {len(longest)} huruf; paling panjang {most}."
             raise ValidationError({"template": said})
 
     def example(self, now: datetime, region: str, code: str) -> str:

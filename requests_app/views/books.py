@@ -158,6 +158,7 @@ def sop(request: DeskRequest) -> HttpResponse:
         "rows": printing.targets_of(edition, request.now, office.calendar_version if office else None),
         "endings": printing.endings_beside(edition),
         "minds_calendar": MIND_CALENDAR.may(request.acting),
+        "shows_sheet": "lembar" in request.GET,  # apart from the table, so that each stays a light page
     }
     return render(request, "books/sop.html", context)
 

@@ -33,7 +33,8 @@ def serve(request: DeskRequest, page: sheet.Sheet) -> HttpResponse:
     if request.method != "POST":
         return sheet.serve(request, _with_saved(request, page))
     chosen = next((answer for name, answer in ANSWERS.items() if name in request.POST), sheet.serve)
-    return sheet.serve(request, page) if resume.is_review(request) else chosen(request, page)
+    as_any = resume.is_review(request) or not sheet.opens(request, page)
+    return sheet.serve(request, page) if as_any else chosen(request, page)
 
 
 def _with_saved(request: DeskRequest, page: sheet.Sheet) -> sheet.Sheet:

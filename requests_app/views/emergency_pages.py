@@ -42,7 +42,7 @@ class Printing:
 def batches(request: DeskRequest) -> HttpResponse:
     """Print the next blank forms, and list what was printed, by whom, and how much of it came back."""
     PRINT_NUMBERED.check(request.acting)
-    form = once.form_for(request, PrintBlankForm)
+    form = once.form_for(request, PrintBlankForm, "blank")
     if not form.is_bound or not form.is_valid():
         return _page(request, form)
     count = form.cleaned_data["count"]

@@ -55,7 +55,8 @@ def case_list(request: DeskRequest) -> HttpResponse:
         return redirect(request.path + paging.first_url(request.GET))
     drawn = [row(case, request.now, _calendar(request)) for case in fetched]
     context = {"filter": form, "rows": drawn, "pages": _pages(window, fetched), "title": "Permohonan"}
-    return render(request, "requests/list.html", {**context, "enters_paper": ENTER_PAPER.may(request.acting)})
+    context |= {"enters_paper": ENTER_PAPER.may(request.acting)}
+    return render(request, "requests/list.html", context, status=422 if form.is_beyond else 200)
 
 
 def _counted(found: RequestQuerySet, chosen: dict[str, Any]) -> Any:

@@ -10,13 +10,14 @@ from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
+from ..forms.envelope import BadEnvelope
 from ..forms.petitioner import known_by, masked, prefill
 from ..models.case import InformationRequest, Petitioner, State
 from ..rules.office import FIND_PETITIONERS
 from ..rules.people import Acting
 from ..rules.reading import readable
 from .desk_request import DeskRequest
-from .sheet import Sheet, draw, fresh, opened, typed
+from .sheet import Sheet, draw, fresh, opened, stale, typed
 
 SEARCH, USE = "cari_telepon", "pakai"
 
@@ -51,5 +52,8 @@ def found_without_script(request: DeskRequest, page: Sheet) -> HttpResponse | No
     for known in (one["row"] for one in result["people"]):
         if str(known.pk) == chosen:
             values |= {name: value for name, value in prefill(known).items() if not values.get(name) or name == "kind"}
-    envelope = opened(request, page) or fresh(request, page)
+    try:
+        envelope = opened(request, page) or fresh(request, page)
+    except BadEnvelope:
+        return stale(request, page)
     return draw(request, page, page.make(initial=values), envelope, **result)

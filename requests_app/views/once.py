@@ -10,6 +10,7 @@ from typing import Any
 
 from ..forms import envelope as envelopes
 from ..forms.envelope import BadEnvelope
+from ..rules.refusals import Incomplete
 from ..workflow import Doing
 from .desk_request import DeskRequest
 from .resume import is_review
@@ -22,22 +23,41 @@ def hidden(request: DeskRequest, purpose: str) -> list[tuple[str, str]]:
 
 
 def doing(request: DeskRequest, purpose: str) -> Doing:
-    """Say who does it and from which form; a form without a good envelope is taken as it comes."""
+    """Say who does it and from which form; a form without an envelope is taken as it comes. Raises Incomplete."""
     try:
-        token = envelopes.unseal(request.POST.get(envelopes.FIELD, ""), _name(request, purpose), request.now).token
-    except BadEnvelope:
-        token = ""
+        token = _opened(request, purpose)
+    except BadEnvelope as error:
+        raise Incomplete({"": envelopes.STALE}) from error
     content = envelopes.content(request.POST, request.FILES)
     return Doing(request.acting, request.now, token=token, content=content)
 
 
-def form_for(request: DeskRequest, make: Callable[..., Any], **start: Any) -> Any:
+def opens(request: DeskRequest, purpose: str) -> bool:
+    """Tell whether a form came without an envelope, or with a good one of its own."""
+    try:
+        _opened(request, purpose)
+    except BadEnvelope:
+        return False
+    return True
+
+
+def _opened(request: DeskRequest, purpose: str) -> str:
+    """Take the token out of the envelope sent along, if any. Raises BadEnvelope."""
+    sealed = request.POST.get(envelopes.FIELD, "")
+    return envelopes.unseal(sealed, _name(request, purpose), request.now).token if sealed else ""
+
+
+def form_for(request: DeskRequest, make: Callable[..., Any], purpose: str = "", **start: Any) -> Any:
     """Make a page's form: blank (or as it starts), as it was sent, or filled in again without being judged."""
     if request.method != "POST":
         return make(**start)
     if is_review(request):
         return make(**start | {"initial": typed_in(request, make(**start).fields)})
-    return make(request.POST, request.FILES, **start)
+    form = make(request.POST, request.FILES, **start)
+    if purpose and not opens(request, purpose):
+        form.full_clean()
+        form.add_error(None, envelopes.STALE)
+    return form
 
 
 def status_of(form: Any) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial, wraps
-from typing import Any
+from typing import Any, NoReturn
 
 from django.conf import settings
 from django.contrib import messages
@@ -25,7 +25,7 @@ from ..models.calendar import Weekday, WorkingHours
 from ..models.people import Appointment, Post, PostKind, User
 from ..models.seed import load_office
 from ..rules.office import SET_UP
-from ..rules.refusals import NotNow
+from ..rules.refusals import NotNow, NotPermitted
 from . import once
 from .desk_request import DeskRequest
 
@@ -52,7 +52,7 @@ def unless_new(view: View) -> View:
 def setup(request: DeskRequest) -> HttpResponse:
     """Ask for the code and make the first admin; the page is gone once anybody has an account."""
     if not setup_code.is_open():
-        raise Http404
+        refuse_void(request)
     if User.objects.exists():
         setup_code.spend()
         return redirect("login")
@@ -61,10 +61,21 @@ def setup(request: DeskRequest) -> HttpResponse:
         if setup_code.accepts(form.cleaned_data["code"]):
             login(request, _first_admin(form, request), backend=settings.AUTHENTICATION_BACKENDS[-1])
             return redirect("setup_page", "kantor")
+        if not setup_code.is_open():
+            refuse_void(request)
         form.add_error(
             "code", "Kode ini tidak cocok. Lihat lagi layar server; setelah sepuluh kali salah, mulai ulang."
         )
     return render(request, "setup/first.html", {"form": form}, status=422 if form.is_bound else 200)
+
+
+def refuse_void(request: DeskRequest) -> NoReturn:
+    """Say to whoever sends a code that none is good any more. Raises NotPermitted, or Http404 where none is asked."""
+    if request.method == "POST" and not User.objects.exists():
+        raise NotPermitted(
+            "Kode sekali pakai ini sudah tidak berlaku. Mulai ulang aplikasi; layar server memberi yang baru."
+        )
+    raise Http404
 
 
 def _typed(request: DeskRequest) -> QueryDict | None:
@@ -115,7 +126,7 @@ def _draw(request: DeskRequest, page: str, **context: Any) -> HttpResponse:
 
 
 def _office(request: DeskRequest) -> HttpResponse:
-    form = once.form_for(request, partial(OfficeForm, instance=request.acting.office))
+    form = once.form_for(request, partial(OfficeForm, instance=request.acting.office), "kantor")
     if form.is_bound and form.is_valid():
         save = partial(save_tracked, form.instance, user=request.user, now=request.now, reason=REASON)
         workflow.once(once.doing(request, "kantor"), save)
@@ -128,11 +139,12 @@ def _posts(request: DeskRequest) -> HttpResponse:
 
 
 def _people(request: DeskRequest) -> HttpResponse:
-    form = once.form_for(request, PersonForm, initial={"begins": timezone.localdate(request.now)})
-    doing = once.doing(request, "orang")
-    if form.is_bound and (workflow.was_sent(doing) or form.is_valid()):  # sent before, the user name is taken
-        workflow.once(doing, lambda: _save_person(form, request))
-        return redirect("setup_page", "orang")
+    form = once.form_for(request, PersonForm, "orang", initial={"begins": timezone.localdate(request.now)})
+    if form.is_bound and once.opens(request, "orang"):
+        doing = once.doing(request, "orang")
+        if workflow.was_sent(doing) or form.is_valid():  # sent before, the user name is taken
+            workflow.once(doing, lambda: _save_person(form, request))
+            return redirect("setup_page", "orang")
     held = Appointment.objects.in_force(timezone.localdate(request.now)).select_related("user", "post")
     empty = Post.objects.exclude(pk__in=[appointment.post_id for appointment in held])
     return _draw(request, "orang", form=form, held=held, empty=empty)

@@ -63,7 +63,7 @@ def serve(request: DeskRequest, sheet: Sheet) -> HttpResponse:
     try:
         envelope = opened(request, sheet)
     except BadEnvelope:
-        return _invalid(request, sheet, fresh(request, sheet), envelopes.STALE)
+        return stale(request, sheet)
     if resume.is_review(request):
         return draw(request, sheet, sheet.make(initial=typed(request, sheet)), envelope or fresh(request, sheet))
     more = {"asks_start": True} if sheet.is_entry and _is_old(request, envelope) else {}
@@ -113,6 +113,15 @@ def opened(request: DeskRequest, sheet: Sheet) -> Envelope | None:
     return envelopes.unseal(sealed, sheet.name(request), request.now) if sealed else None
 
 
+def opens(request: DeskRequest, sheet: Sheet) -> bool:
+    """Tell whether a form came without an envelope, or with a good one of its own."""
+    try:
+        opened(request, sheet)
+    except BadEnvelope:
+        return False
+    return True
+
+
 def doing(request: DeskRequest, form: TaskForm | None, envelope: Envelope | None) -> Doing:
     """Say who does it, when it happened and from which form."""
     values = form.cleaned_data if form else {}
@@ -134,11 +143,12 @@ def _is_old(request: DeskRequest, envelope: Envelope | None) -> bool:
     return bool(envelope and request.now - envelope.started_at > ASKS_START_AFTER)
 
 
-def _invalid(request: DeskRequest, sheet: Sheet, envelope: Envelope, sentence: str) -> HttpResponse:
+def stale(request: DeskRequest, sheet: Sheet) -> HttpResponse:
+    """Draw a form whose envelope is broken or old as it was typed, in a new one."""
     form = sheet.make(request.POST, request.FILES)
     form.is_valid()
-    form.add_error(None, sentence)
-    return draw(request, sheet, form, envelope, 422)
+    form.add_error(None, envelopes.STALE)
+    return draw(request, sheet, form, fresh(request, sheet), 422)
 
 
 def put_errors(form: Any, refusal: Incomplete | TokenSpent) -> None:

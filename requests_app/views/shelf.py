@@ -45,7 +45,7 @@ def day(request: DeskRequest, day: str) -> HttpResponse:
     rows = list(expeditions(wanted, wanted).select_related("case").order_by("year", "sequence", "pk"))
     secret = set(sealed_from(request.acting).filter(pk__in={row.case_id for row in rows}).values_list("pk", flat=True))
     rows = [row for row in rows if row.case_id not in secret]
-    form = once.form_for(request, partial(DayForm, rows=rows, scanned=shelf.scanned(rows)))
+    form = once.form_for(request, partial(DayForm, rows=rows, scanned=shelf.scanned(rows)), f"day:{day}")
     status = _put(form, request, day) if form.is_bound and form.is_valid() else once.status_of(form)
     if status == DONE:
         return redirect("book_day", day)
@@ -119,8 +119,8 @@ def close(request: DeskRequest) -> HttpResponse:
     if request.method == "POST":
         CLOSE_MONTH.check(request.acting)
     months = shelf.closable(timezone.localdate(request.now))
-    form = once.form_for(request, partial(CloseForm, months=months))
-    if form.is_bound:
+    form = once.form_for(request, partial(CloseForm, months=months), "close")
+    if form.is_bound and once.opens(request, "close"):
         doing = once.doing(request, "close")
         if workflow.was_sent(doing):  # the month is no longer offered
             return redirect("book_close")

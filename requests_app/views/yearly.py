@@ -44,7 +44,8 @@ def _report(request: DeskRequest, year: int) -> YearlyReport:
 
 
 def _write(request: DeskRequest, report: YearlyReport) -> HttpResponse:
-    form = YearlyForm(request.POST, instance=yearly.find(report.year))
+    make = partial(YearlyForm, instance=yearly.find(report.year))
+    form = once.form_for(request, make, f"yearly:{report.year}")
     if not form.is_valid():
         return _page(request, report, form, 422)
     said, seen = form.written, form.cleaned_data["version"]

@@ -97,7 +97,10 @@ def test_a_book_opens_at_any_days(cast, asked, slug):
     ("asked", "said"),
     [
         ({"dari": "kemarin", "sampai": "2026-11-05"}, "Periksa dari: tulis tanggal, misalnya 23/11/2026."),
-        ({"dari": "1999-01-01", "sampai": "2026-11-05"}, "Tahun buku dari 2000 sampai 2199."),
+        (
+            {"dari": "1999-01-01", "sampai": "2026-11-05"},
+            "Dari 1 Januari 1999? Periksa tahunnya; paling awal 1 Januari 2000.",
+        ),
     ],
 )
 def test_a_day_that_cannot_be_read_is_named_and_kept(cast, asked, said):
@@ -195,3 +198,11 @@ def test_the_sop_page_shows_every_row_and_the_sources_own_words(cast):
 def test_the_sop_prints_as_pdf(cast):
     page = cast.client("kasubag1").get(reverse("sop_pdf"))
     assert (page["Content-Type"], page.content[:5]) == ("application/pdf", b"%PDF-")
+
+
+def test_the_sop_page_shows_the_sheet_apart_from_the_rows(cast):
+    client = cast.client("pemeriksa")
+    rows, sheet = (client.get(reverse("sop"), query).content.decode() for query in ({}, {"lembar": "1"}))
+    told = ["Lanjut ke", "Nomor SOP", "Undang-Undang Nomor 14 Tahun 2008", "berlaku pada saat ditandatangani"]
+    assert [said in rows for said in told] == [True, False, False, False]
+    assert [said in sheet for said in told] == [False, True, True, True]

@@ -38,4 +38,4 @@ def test_every_word_of_the_glossary_stands_once():
 def test_the_environment_is_told_whole():
     told = [row[0].strip("`") for row in table(DEPLOY, "Environment")]
     settings = (ROOT / "kpu_desk/settings.py").read_text(encoding="utf-8")
-    assert sorted(told) == sorted(set(re.findall(r'\b(?:environ\.get|flag|words)\("([A-Z_]+)"', settings)))
+    assert sorted(told) == sorted(set(re.findall(r'\b(?:environ\.get|flag|words|read)\(\s*"([A-Z_]+)"', settings)))

@@ -303,7 +303,7 @@ def test_a_period_of_late_entries_alone_is_said_in_words(cast, office):
     [
         ("dari=kemarin&sampai=2026-11-30", "Periksa sejak: tulis tanggal, misalnya 23/11/2026."),
         ("dari=2026-11-01", "Isi sampai."),
-        ("dari=0026-11-01&sampai=2026-11-30", "Pilih tanggal dari 2000 sampai 2199."),
+        ("dari=0026-11-01&sampai=2026-11-30", "Tahun 26? Tulis empat angka, misalnya 2026."),
     ],
 )
 def test_what_cannot_be_read_is_named_and_this_month_shown(cast, office, asked, message):

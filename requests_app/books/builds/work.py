@@ -12,10 +12,11 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from datetime import datetime
+from errno import errorcode
 from functools import partial
 from hashlib import sha256
 
-from django.db import transaction
+from django.db import DatabaseError, transaction
 
 from ... import documents, printing
 from ...models.builds import BookBuild, BuildPart
@@ -79,9 +80,17 @@ def run(pk: int, clock: Callable[[], datetime], say: Say, *, beats: bool = False
         worker.fail(refused.sentence)
         raise
     except Exception as error:
-        log.exception("A book could not be built.")
+        # Of a full disk or a lost database its name says enough; of anything else we want to know where it arose.
+        is_ours = not isinstance(error, OSError | DatabaseError)
+        log.error("A book could not be built: %s", error_name(error), exc_info=is_ours)
         worker.fail(BROKEN)
         raise NotNow(BROKEN) from error
+
+
+def error_name(error: Exception) -> str:
+    """Name an error for the log, without the words it may quote."""
+    code = getattr(error, "errno", None)
+    return f"{type(error).__qualname__} {errorcode.get(code, code)}" if code else type(error).__qualname__
 
 
 def _claim(pk: int, run_key: str, now: datetime) -> BookBuild | None:

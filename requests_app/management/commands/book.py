@@ -15,7 +15,7 @@ from ...books import builds
 from ...books.builds.process import NICE
 from ...rules.reading import sealed_from
 from .. import long_books
-from ..desk_command import DeskCommand
+from ..desk_command import DeskCommand, write_file
 from .print import period
 
 
@@ -36,10 +36,7 @@ class Command(DeskCommand):
             return
         if not book or not of or output is None:
             raise CommandError("Sebutkan buku, waktunya, dan berkasnya: book ekspedisi 2026 -o ekspedisi-2026.pdf")
-        try:
-            output.write_bytes(documents.read(self.built(book, of, public)))
-        except OSError as error:
-            raise CommandError(f"Berkas {output} tidak dapat ditulis.") from error
+        write_file(output, documents.read(self.built(book, of, public)))
 
     def built(self, book: str, of: str, public: bool) -> Any:
         """Build in this process, saying how far it has come."""

@@ -6,7 +6,9 @@ from django.core.management.base import CommandError, CommandParser
 
 from ...clock import due_date
 from ...models.calendar import current_calendar
-from ..desk_command import DeskCommand
+from ..desk_command import DeskCommand, within_reason
+
+MOST = 9999  # working days: some forty years
 
 
 class Command(DeskCommand):
@@ -28,7 +30,7 @@ class Command(DeskCommand):
 def day(text: str) -> date:
     """Read an ISO date. Raises CommandError."""
     try:
-        return date.fromisoformat(text)
+        return within_reason(date.fromisoformat(text))
     except ValueError:
         raise CommandError(f"“{text}” bukan tanggal ISO; tulis misalnya 2026-11-23.") from None
 
@@ -36,6 +38,9 @@ def day(text: str) -> date:
 def number(text: str) -> int:
     """Read a whole number. Raises CommandError."""
     try:
-        return int(text)
+        days = int(text)
     except ValueError:
         raise CommandError(f"“{text}” bukan jumlah hari.") from None
+    if days > MOST:
+        raise CommandError(f"Paling banyak {MOST} hari kerja.")
+    return days

@@ -16,7 +16,7 @@ from ...printing import sheets
 from ...rules.reading import sealed_from
 from .. import long_books
 from ..blank_forms import NAMES, blank
-from ..desk_command import DeskCommand, case_of
+from ..desk_command import DeskCommand, case_of, write_file
 
 BOOKS = {book.command: book for book in printing.BOOKS.values()}
 
@@ -58,10 +58,7 @@ class Command(DeskCommand):
             content = performance(of, output.suffix.lower(), timezone.now())
         else:
             content = pdf_of(paper, of, size, timezone.now())
-        try:
-            output.write_bytes(content)
-        except OSError as error:
-            raise CommandError(f"Berkas {output} tidak dapat ditulis.") from error
+        write_file(output, content)
 
 
 def book(which: printing.Book, of: str, suffix: str, public: bool) -> bytes:

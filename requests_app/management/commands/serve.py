@@ -22,7 +22,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--host", default=os.environ.get("HOST", "127.0.0.1"))
-        parser.add_argument("--port", type=int, default=int(os.environ.get("PORT", "8000")))
+        parser.add_argument("--port", type=int, default=os.environ.get("PORT", "8000"))
         parser.add_argument("--threads", type=int, default=8)
 
     def handle(self, *args, host: str, port: int, threads: int, **options) -> None:
@@ -54,8 +54,9 @@ class Command(BaseCommand):
                 # TrustedProxies judges these headers by TRUSTED_PROXIES; the server would drop them unread.
                 clear_untrusted_proxy_headers=False,
             )
-        except OSError as error:
-            raise CommandError(f"Port {host}:{port} tidak dapat dibuka: {error.strerror}. Coba PORT=8001.") from error
+        except (OSError, OverflowError, ValueError) as error:
+            reason = getattr(error, "strerror", "") or error
+            raise CommandError(f"Port {host}:{port} tidak dapat dibuka: {reason}. Coba PORT=8001.") from error
 
 
 def refuse_unmigrated() -> None:
