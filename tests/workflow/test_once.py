@@ -234,6 +234,6 @@ def test_a_setting_saved_by_two_clicks_is_one_row_and_a_mistake_spends_nothing(c
     client, address = cast.client("admin"), reverse("admin:requests_app_unit_add")
     envelope = sealed(client.get(address))
     sent = {"name": "Subbagian Rekaan", "begins": "2026-12-01", "envelope": envelope}
-    assert client.post(address, {**sent, "begins": ""}).status_code == 200
+    assert client.post(address, {**sent, "begins": ""}).status_code == 422
     assert [client.post(address, sent).status_code for _ in range(3)] == [302] * 3
     assert Unit.objects.filter(name="Subbagian Rekaan").count() == 1
