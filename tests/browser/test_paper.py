@@ -1,8 +1,11 @@
 """After a power cut in real Chromium: a form printed before, filled in with a pen, entered on one page by keyboard."""
 
+from datetime import timedelta
+
 import pytest
 from django.utils import timezone
 
+from requests_app import workflow
 from requests_app.clock import WITA
 from requests_app.models import FormBatch, InformationRequest
 
@@ -10,18 +13,27 @@ NUMBER_BOX = "emergency_number"
 
 
 @pytest.fixture(scope="module")
-def batch(desks):
-    """Print three visitors' forms from the page."""
+def batch(office):
+    """Print three visitors' forms before the day they were filled in."""
+    printed = first_of_month() - timedelta(days=1)
+    return workflow.print_forms(1, 3, workflow.Doing(office.acting("admin", printed), printed))
+
+
+def first_of_month():
+    return timezone.now().astimezone(WITA).replace(day=1)
+
+
+def yesterday():
+    return first_of_month().date().isoformat()
+
+
+def test_forms_are_printed_from_the_page(desks):
     window = desks("admin")
     window.goto("/formulir-darurat/")
     window.fill("count", "3")
     assert window.send() == 200
     assert window.count("main .btn[href$='.pdf']") == 1
-    return FormBatch.objects.latest("pk")
-
-
-def yesterday():
-    return (timezone.now().astimezone(WITA)).date().replace(day=1).isoformat()
+    assert FormBatch.objects.latest("pk").printed_by.user.username == "admin"
 
 
 def written(window, number):
