@@ -1,6 +1,7 @@
 """Row 12: the reply letter is drafted, approved or returned; initialled by the Sekretaris, cancelled after all."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ..clock import WITA
 from ..derived import search_text
@@ -34,6 +35,8 @@ NO_PARAF = "Kasubag meminta paraf Sekretaris dahulu. Centang bila disetujui tanp
 def draft(act: Act, taken: Draft) -> tuple[Position, str]:
     """Row 12: a version of the reply letter, with its data baku or "tanpa lampiran", goes to its signer."""
     _check_draft(taken)
+    if not OUTCOMES[taken.outcome].withholds:  # an article the identification named is no ground of what is given
+        taken = replace(taken, excluded_article=None)
     previous = _last_version(act)
     raw = _attached(act, taken, previous)
     version = previous.version + 1 if previous else 1

@@ -271,3 +271,8 @@ def test_a_reason_and_an_issued_letter_are_needed(desk):
         desk.act("cancel_letter", case, "ketua", "  ")
     with pytest.raises(NotNow, match="Tidak ada surat terbit"):
         desk.act("cancel_letter", waiting(desk), "sekretaris", "Salah")
+
+
+def test_a_letter_that_gives_all_keeps_no_article_of_the_identification(desk):
+    desk.do(desk.case_at(12, "draft"), "draft", outcome="given", excluded_article="17h", no_attachment=True)
+    assert ReplyLetter.objects.latest("pk").excluded_article == ""
